@@ -1,0 +1,115 @@
+import { hull, type Span } from "../text/span.ts";
+import type { Lemmas, Sentences, Tags, Tokens, Tree } from "./layers.ts";
+
+/**
+ * A view of one report's tokens, tags and trees with the questions stages ask of them. Tokens are
+ * absolute indices; -1 stands for "none". Relations are named as in Universal Dependencies; asking
+ * for "nsubj" also finds its subtypes ("nsubj:pass"), asking for "nsubj:pass" finds only that.
+ */
+export interface Syntax {
+  readonly text: string;
+  readonly sentences: Sentences;
+  readonly tokens: Tokens;
+  readonly tags: Tags;
+  readonly lemmas: Lemmas;
+  readonly tree: Tree;
+}
+
+export const lemmaOf = (at: Syntax, token: number): string => at.lemmas[token] ?? "";
+export const formOf = (at: Syntax, token: number): string => at.tokens.form[token] ?? "";
+export const uposOf = (at: Syntax, token: number): string =>
+  at.tags.uposNames[at.tags.upos[token]!] ?? "X";
+export const xposOf = (at: Syntax, token: number): string =>
+  at.tags.xposNames[at.tags.xpos[token]!] ?? "";
+export const labelOf = (at: Syntax, token: number): string =>
+  at.tree.labelNames[at.tree.label[token]!] ?? "dep";
+export const headOf = (at: Syntax, token: number): number => at.tree.head[token] ?? -1;
+
+export const tokenSpan = (at: Syntax, token: number): Span => [
+  at.tokens.from[token]!,
+  at.tokens.to[token]!,
+];
+
+/** From the first character of token `first` to the last of token `last` (inclusive). */
+export const tokensSpan = (at: Syntax, first: number, last: number): Span => [
+  at.tokens.from[first]!,
+  at.tokens.to[last]!,
+];
+
+export const isLabel = (label: string, wanted: string): boolean =>
+  label === wanted || (label.startsWith(wanted) && label[wanted.length] === ":");
+
+export const hasLabel = (at: Syntax, token: number, ...wanted: readonly string[]): boolean => {
+  const label = labelOf(at, token);
+  return wanted.some((each) => isLabel(label, each));
+};
+
+/** The dependents of a token in text order, of the given relations or of any. */
+export function dependents(at: Syntax, token: number, ...wanted: readonly string[]): number[] {
+  const found: number[] = [];
+  const { firstChild, child } = at.tree;
+  for (let k = firstChild[token]!; k < firstChild[token + 1]!; k++) {
+    const each = child[k]!;
+    if (wanted.length === 0 || hasLabel(at, each, ...wanted)) found.push(each);
+  }
+  return found;
+}
+
+/** The first dependent of a relation, -1 if there is none. */
+export const dependent = (at: Syntax, token: number, ...wanted: readonly string[]): number =>
+  dependents(at, token, ...wanted)[0] ?? -1;
+
+/** The token and all below it, in text order. `without` cuts branches by relation. */
+export function subtree(at: Syntax, token: number, ...without: readonly string[]): number[] {
+  const found: number[] = [];
+  const open = [token];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    found.push(next);
+    for (const each of dependents(at, next))
+      if (without.length === 0 || !hasLabel(at, each, ...without)) open.push(each);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+/** The characters of a token's subtree, without leading or trailing punctuation tokens. */
+export function subtreeSpan(at: Syntax, token: number, ...without: readonly string[]): Span {
+  const all = subtree(at, token, ...without);
+  while (all.length > 1 && uposOf(at, all.at(-1)!) === "PUNCT") all.pop();
+  while (all.length > 1 && uposOf(at, all[0]!) === "PUNCT") all.shift();
+  return hull(all.map((each) => tokenSpan(at, each)))!;
+}
+
+/** The prepositions of a nominal ("on", "because of"), lower case; empty for none. */
+export function prepositionOf(at: Syntax, token: number): string {
+  return dependents(at, token, "case")
+    .filter((each) => formOf(at, each) !== "'s" && formOf(at, each) !== "’s")
+    .flatMap((each) => [each, ...dependents(at, each, "fixed")])
+    .sort((a, b) => a - b)
+    .map((each) => formOf(at, each).toLowerCase())
+    .join(" ");
+}
+
+/** The token itself and those coordinated with it. */
+export const conjuncts = (at: Syntax, token: number): number[] => [
+  token,
+  ...dependents(at, token, "conj"),
+];
+
+export const isAbove = (at: Syntax, above: number, token: number): boolean => {
+  for (let next = token; next >= 0; next = headOf(at, next)) if (next === above) return true;
+  return false;
+};
+
+/** The tokens wholly inside a span, as `[first, last]` inclusive; `undefined` for none. */
+export function tokensIn(tokens: Tokens, span: Span): [first: number, last: number] | undefined {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.from[middle]! < span[0]) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < tokens.count && tokens.to[last]! <= span[1]) last++;
+  return last > low ? [low, last - 1] : undefined;
+}
