@@ -1,0 +1,118 @@
+/**
+ * Who and where: states, organisations, groups, people, places, roles and titles, read from the
+ * tables in `knowledge/actors/`. The tables hold facts; what a report makes of them is decided in
+ * the stages. The formats are described at the head of each table.
+ */
+import type { RowAt } from "../reading/because.ts";
+import type { Place } from "../reading/reading.ts";
+import type { PhraseIndex } from "./phrases.ts";
+
+export type ActorKind = "state" | "organisation" | "group" | "person" | "place";
+
+/** Somebody or somewhere that has a name. */
+export interface Actor {
+  readonly kind: ActorKind;
+  readonly name: string;
+  /** All names, the canonical one first. */
+  readonly names: readonly string[];
+  /** ISO 3166-1 alpha-3 (Kosovo: XKX); absent for what belongs to no state. */
+  readonly country?: string;
+  /** PLOVER sectors. Empty for states, places and international organisations. */
+  readonly sectors: readonly string[];
+  /** "RUS", "RUS GOV", "IGO UN", "NGO"; "" for places. */
+  readonly code: string;
+  /** People: "president", "foreign minister", "spokesperson" … */
+  readonly office?: string;
+  /** People: ISO dates (YYYY, YYYY-MM or YYYY-MM-DD), both inclusive; no `to`: still in office in spring 2026. */
+  readonly from?: string;
+  readonly to?: string;
+  /** States (their middle) and places. */
+  readonly place?: Place;
+  /** Places: what sort of place. */
+  readonly placeKind?: PlaceKind;
+  /** Places: roughly how many people live there; 0 where the table does not say. */
+  readonly population?: number;
+  /** Whose views differ on a name or a border, in neutral words. */
+  readonly contested?: string;
+  /** Its names are to be met with their diacritics, since without them one is a common word. */
+  readonly exact?: true;
+  readonly at: RowAt;
+}
+
+export type PlaceKind = "capital" | "city" | "region" | "water" | "area";
+
+/** A word for a nationality: "Iranian" as adjective, or noun in one or both numbers. */
+export interface Demonym {
+  readonly state: Actor;
+  readonly word: string;
+  readonly adjective: boolean;
+  readonly singular: boolean;
+  readonly plural: boolean;
+}
+
+/** A name that stands for a government: "Kremlin", "Tehran". `place` where it is also a place. */
+export interface Metonym {
+  readonly state: Actor;
+  readonly word: string;
+  /** The capital, when it is the capital's name that is used. */
+  readonly place?: Actor;
+}
+
+export type RoleKind = "person" | "group" | "organisation";
+
+/** A noun or noun phrase that says what somebody is: "foreign minister", "rebel", "police". */
+export interface Role {
+  /** In lower case, as lemmas or, where only the plural means it ("troops"), as forms. */
+  readonly phrase: string;
+  readonly sectors: readonly string[];
+  readonly kind: RoleKind;
+  /** Whether "the X" of a country speaks for its government. */
+  readonly government: boolean;
+  readonly note: string;
+  readonly at: RowAt;
+}
+
+export interface Title {
+  readonly title: string;
+  readonly sectors: readonly string[];
+  readonly gender?: Gender;
+  readonly at: RowAt;
+}
+
+export type Gender = "f" | "m" | "both";
+
+export interface RoleMatch {
+  readonly role: Role;
+  /** Tokens, inclusive. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Roles {
+  readonly all: readonly Role[];
+  /**
+   * The longest role phrase whose head is token `head` ("minister" in "foreign minister",
+   * "ministry" in "ministry of defence"). Lemmas or lower-case forms may meet it.
+   */
+  at(lemmas: readonly string[], forms: readonly string[], head: number): RoleMatch | undefined;
+}
+
+export interface Actors {
+  readonly states: ReadonlyMap<string, Actor>;
+  readonly all: readonly Actor[];
+  /** States, organisations, groups, people and places by all their names. */
+  readonly names: PhraseIndex<Actor>;
+  readonly demonyms: PhraseIndex<Demonym>;
+  readonly metonyms: PhraseIndex<Metonym>;
+  readonly titles: PhraseIndex<Title>;
+  readonly roles: Roles;
+  /** Keys are folded (lower case, no diacritics). */
+  readonly givenNames: ReadonlyMap<string, Gender>;
+}
+
+/** Where a country and sectors are known, the code for event data columns: "RUS GOV MIL". */
+export const codeOf = (country: string | undefined, sectors: readonly string[]): string =>
+  [...(country ? [country] : []), ...sectors].join(" ");
+
+/** The state's own government: what "Tehran" is in "Tehran said". */
+export const governmentCode = (state: Actor): string => codeOf(state.country, ["GOV"]);

@@ -1,0 +1,65 @@
+/** Reads the tables of `knowledge/actors/`: the whole of who and where. The shapes are in `actor.ts`. */
+import type { RowAt } from "../reading/because.ts";
+import type { Actor, Actors } from "./actor.ts";
+import { complain, type Desk, tableOf } from "./checks.ts";
+import { readGroups, readOrganisations, readPeople, readPlaces } from "./gazetteer.ts";
+import { PhraseIndex } from "./phrases.ts";
+import { readGivenNames, readRoles, readTitles } from "./roles.ts";
+import { indexDemonyms, indexMetonyms, readStates } from "./states.ts";
+import type { KnowledgeFile, Problem } from "./table.ts";
+
+export type * from "./actor.ts";
+export { codeOf, governmentCode } from "./actor.ts";
+
+/**
+ * Reads all tables of `actors/` among the files. Rows that cannot be read are left out and named
+ * in `problems`; a missing table is an empty one, with a problem. Sectors are checked against
+ * `ontology/sectors.tsv`, which has to be among the files.
+ */
+export function loadActors(files: readonly KnowledgeFile[], problems: Problem[]): Actors {
+  const sectors = new Set(
+    tableOf({ files, problems: [] }, "ontology/sectors.tsv", ["sector"]).map((row) => row.sector),
+  );
+  const desk: Desk = { files, problems, sectors };
+  const { states, capitals, entries } = readStates(desk);
+  const organisations = readOrganisations(desk, states);
+  const all: Actor[] = [
+    ...states.values(),
+    ...organisations,
+    ...readGroups(desk, states),
+    ...readPeople(desk, states, organisations),
+    ...capitals.values(),
+    ...readPlaces(desk, states),
+  ];
+  return {
+    states,
+    all,
+    names: indexNames(desk, all),
+    demonyms: indexDemonyms(entries),
+    metonyms: indexMetonyms(entries, capitals),
+    titles: readTitles(desk),
+    roles: readRoles(desk),
+    givenNames: readGivenNames(desk),
+  };
+}
+
+/** Everybody by every name. A name that one kind has twice in the same country is a problem. */
+function indexNames(desk: Desk, all: readonly Actor[]): PhraseIndex<Actor> {
+  const index = new PhraseIndex<Actor>();
+  const seen = new Map<string, RowAt>();
+  for (const actor of all) {
+    for (const name of actor.names) {
+      index.add(name, actor, actor.exact);
+      const key = `${actor.kind} ${actor.country ?? ""} ${actor.office ?? ""} ${name}`;
+      const before = seen.get(key);
+      if (before)
+        complain(
+          desk,
+          actor.at,
+          `the name "${name}" is already on line ${before.line} of ${before.file}; keep one`,
+        );
+      else seen.set(key, actor.at);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,147 @@
+/**
+ * Finds phrases of many words in running tokens, whatever the tokenizer does with hyphens, points
+ * and apostrophes: both sides are cut into pieces of letters and digits, and pieces are compared
+ * without diacritics. "Guinea-Bissau" is found in one token or in three, "Erdogan" in "Erdoğan".
+ */
+
+/** A phrase that was found: `length` tokens from the first one asked about. */
+export interface PhraseMatch<T> {
+  readonly phrase: string;
+  readonly length: number;
+  readonly value: T;
+}
+
+interface Entry<T> {
+  readonly phrase: string;
+  readonly pieces: readonly string[];
+  /** The phrase's own letters must be met, diacritics and all. */
+  readonly exact: boolean;
+  readonly value: T;
+}
+
+const pieceOf = /[\p{L}\p{M}\p{N}]+|&/gu;
+const ascii = /^[\u0020-\u007e]*$/;
+const joint = /^[-‐‑–.'’ʼ‘`]+$/;
+
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ı: "i",
+  İ: "I",
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  đ: "d",
+  Đ: "D",
+  ð: "d",
+  Ð: "D",
+  æ: "ae",
+  Æ: "Ae",
+  œ: "oe",
+  Œ: "Oe",
+  ß: "ss",
+  þ: "th",
+  Þ: "Th",
+  ə: "a",
+  Ə: "A",
+};
+
+/** The words without diacritics, case kept. */
+export const plain = (words: string): string =>
+  ascii.test(words)
+    ? words
+    : words
+        .replace(/[ıİłŁøØđĐðÐæÆœŒßþÞəƏ]/g, (letter) => plainLetters[letter] ?? letter)
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "");
+
+/** Without diacritics and in lower case: the key under which words are looked up. */
+export const folded = (words: string): string => plain(words).toLowerCase();
+
+const pieces = (words: string): string[] => plain(words).match(pieceOf) ?? [];
+
+const isUpper = (piece: string): boolean => piece !== piece.toLowerCase();
+const isAllUpper = (piece: string): boolean =>
+  piece === piece.toUpperCase() && piece !== piece.toLowerCase();
+
+/**
+ * Whether a piece of text can stand for a piece of a name: "Iran" may be "IRAN" but not "iran";
+ * "US" only "US"; "of" and "al" are free.
+ */
+const agrees = (named: string, found: string): boolean => {
+  if (!isUpper(named)) return true;
+  if (named.length > 1 && isAllUpper(named)) return found === named;
+  return isUpper(found[0]!);
+};
+
+export class PhraseIndex<T> {
+  private readonly byFirst = new Map<string, Entry<T>[]>();
+  private readonly cut = new Map<string, readonly string[]>();
+
+  /** `exact`: to be met with its diacritics, so that "Malé" is no "male". */
+  add(phrase: string, value: T, exact = false): void {
+    const entry = { phrase, pieces: pieces(phrase), exact, value };
+    const first = entry.pieces[0]?.toLowerCase();
+    if (first === undefined) return;
+    const others = this.byFirst.get(first);
+    if (others) others.push(entry);
+    else this.byFirst.set(first, [entry]);
+  }
+
+  /**
+   * Everything that starts at token `first` and ends before token `limit`, the longest first; of
+   * equal length in the order of adding. Capitals are held to those of the phrase.
+   */
+  find(forms: readonly string[], first: number, limit = forms.length): PhraseMatch<T>[] {
+    const start = this.piecesOf(forms[first] ?? "");
+    const entries = start[0] === undefined ? undefined : this.byFirst.get(start[0].toLowerCase());
+    if (!entries) return [];
+    const found: PhraseMatch<T>[] = [];
+    for (const { phrase, pieces: wanted, exact, value } of entries) {
+      const length = this.measure(wanted, forms, first, limit);
+      if (length === 0) continue;
+      if (exact && !sameLetters(phrase, forms.slice(first, first + length))) continue;
+      found.push({ phrase, length, value });
+    }
+    return found.length > 1 ? found.sort((a, b) => b.length - a.length) : found;
+  }
+
+  /** How many tokens the wanted pieces take up; 0 where they do not stand there. */
+  private measure(
+    wanted: readonly string[],
+    forms: readonly string[],
+    first: number,
+    limit: number,
+  ): number {
+    let met = 0;
+    let token = first;
+    for (; met < wanted.length; token++) {
+      if (token >= limit) return 0;
+      const here = this.piecesOf(forms[token]!);
+      if (here.length === 0 && !joint.test(forms[token]!)) return 0;
+      for (const piece of here) {
+        const named = wanted[met++];
+        if (named === undefined || !same(named, piece)) return 0;
+      }
+    }
+    return token - first;
+  }
+
+  private piecesOf(form: string): readonly string[] {
+    const known = this.cut.get(form);
+    if (known) return known;
+    const cut = pieces(form);
+    if (this.cut.size > 20_000) this.cut.clear();
+    this.cut.set(form, cut);
+    return cut;
+  }
+}
+
+const same = (named: string, found: string): boolean =>
+  named === found || (named.toLowerCase() === found.toLowerCase() && agrees(named, found));
+
+const lettersOf = (words: string): string =>
+  (words.normalize("NFC").match(pieceOf) ?? []).join(" ").toLowerCase();
+
+const sameLetters = (phrase: string, forms: readonly string[]): boolean =>
+  lettersOf(phrase) === lettersOf(forms.join(" "));

@@ -1,0 +1,129 @@
+/** States: their names, the words for their people, and the names that stand for their governments. */
+import type { RowAt } from "../reading/because.ts";
+import type { Actor, Demonym, Metonym } from "./actor.ts";
+import { complain, type Desk, isNew, namesOf, numberOf, tableOf } from "./checks.ts";
+import { PhraseIndex } from "./phrases.ts";
+import { alternatives, type TableRow } from "./table.ts";
+
+const columns = [
+  "iso3",
+  "name",
+  "names",
+  "adjectives",
+  "nouns",
+  "capital",
+  "lat",
+  "lon",
+  "capital_lat",
+  "capital_lon",
+  "metonyms",
+  "contested",
+] as const;
+type StateRow = TableRow<(typeof columns)[number]>;
+
+/** A state with its row, for the words that are read from it later. */
+export interface StateEntry {
+  readonly state: Actor;
+  readonly row: StateRow;
+}
+
+export interface States {
+  readonly states: ReadonlyMap<string, Actor>;
+  /** The capitals by the country's code. A capital that has the state's own name is not here. */
+  readonly capitals: ReadonlyMap<string, Actor>;
+  readonly entries: readonly StateEntry[];
+}
+
+export function readStates(desk: Desk): States {
+  const states = new Map<string, Actor>();
+  const capitals = new Map<string, Actor>();
+  const entries: StateEntry[] = [];
+  const seen = new Map<string, RowAt>();
+  for (const row of tableOf(desk, "actors/states.tsv", columns)) {
+    if (!/^[A-Z]{3}$/.test(row.iso3))
+      complain(desk, row.at, `"${row.iso3}" is no ISO 3166-1 alpha-3 code; write three capitals`);
+    if (!isNew(desk, seen, row.iso3, row.at)) continue;
+    const state = stateOf(desk, row);
+    states.set(row.iso3, state);
+    entries.push({ state, row });
+    const capital = capitalOf(desk, row);
+    if (capital && !state.names.includes(capital.name)) capitals.set(row.iso3, capital);
+  }
+  return { states, capitals, entries };
+}
+
+function stateOf(desk: Desk, row: StateRow): Actor {
+  const { iso3, name, at, contested } = row;
+  const lat = numberOf(desk, row.lat, -90, 90, at);
+  const lon = numberOf(desk, row.lon, -180, 180, at);
+  return {
+    kind: "state",
+    name,
+    names: namesOf(desk, name, row.names, at),
+    country: iso3,
+    sectors: [],
+    code: iso3,
+    ...(Number.isNaN(lat + lon) ? {} : { place: { name, country: iso3, lat, lon } }),
+    ...(contested === "" ? {} : { contested }),
+    at,
+  };
+}
+
+/** "=Malé": to be met with its diacritics, since "male" is a word. */
+function capitalOf(desk: Desk, row: StateRow): Actor | undefined {
+  const [written, ...others] = alternatives(row.capital);
+  if (written === undefined) return undefined;
+  const name = written.replace(/^=/, "");
+  const { iso3, at } = row;
+  const lat = numberOf(desk, row.capital_lat, -90, 90, at);
+  const lon = numberOf(desk, row.capital_lon, -180, 180, at);
+  return {
+    kind: "place",
+    name,
+    names: [name, ...others],
+    ...(written === name ? {} : { exact: true as const }),
+    country: iso3,
+    sectors: [],
+    code: "",
+    placeKind: "capital",
+    ...(Number.isNaN(lat + lon) ? {} : { place: { name, country: iso3, lat, lon } }),
+    at,
+  };
+}
+
+/** The words for a state's people. "Iranian/Iranians": singular and plural; "/French": plural only. */
+export function indexDemonyms(entries: readonly StateEntry[]): PhraseIndex<Demonym> {
+  const index = new PhraseIndex<Demonym>();
+  for (const { state, row } of entries) {
+    const forms = new Map<string, { adjective: boolean; singular: boolean; plural: boolean }>();
+    const form = (word: string) => {
+      const known = forms.get(word) ?? { adjective: false, singular: false, plural: false };
+      forms.set(word, known);
+      return known;
+    };
+    for (const word of alternatives(row.adjectives)) form(word).adjective = true;
+    for (const pair of alternatives(row.nouns)) {
+      const [singular, plural] = pair.split("/").map((each) => each.trim());
+      if (singular) form(singular).singular = true;
+      if (plural) form(plural).plural = true;
+    }
+    for (const [word, uses] of forms) index.add(word, { state, word, ...uses });
+  }
+  return index;
+}
+
+/** What stands for a state's government: its capital, and the names its row lists. */
+export function indexMetonyms(
+  entries: readonly StateEntry[],
+  capitals: ReadonlyMap<string, Actor>,
+): PhraseIndex<Metonym> {
+  const index = new PhraseIndex<Metonym>();
+  for (const { state, row } of entries) {
+    const capital = capitals.get(row.iso3);
+    const listed = alternatives(row.metonyms);
+    for (const word of capital?.names ?? [])
+      if (capital) index.add(word, { state, word, place: capital }, capital.exact);
+    for (const word of listed) if (!capital?.names.includes(word)) index.add(word, { state, word });
+  }
+  return index;
+}
