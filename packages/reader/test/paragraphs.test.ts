@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ReportInput } from "../src/reading/layers.ts";
+import { paragraphs } from "../src/stages/paragraphs.ts";
+import { blocks } from "../src/text/blocks.ts";
+
+const kindsOf = (input: ReportInput) =>
+  paragraphs()
+    .run({ input }, () => {})
+    .paragraphs.map(({ kind, span }) => [kind, input.text.slice(...span)]);
+
+/** Each line is "kind: its text"; the text is read without the kinds and must get them back. */
+function expectKinds(marked: string, more: Partial<ReportInput> = {}) {
+  const lines = marked
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/ \| (.*)/s, 2) as [string, string]);
+  const text = lines.map(([, words]) => words).join("\n");
+  assert.deepEqual(kindsOf({ ...more, text }), lines);
+}
+
+test("title, standfirst, rule, caption, body, link", () => {
+  expectKinds(`
+    title | Ruritania and Freedonia sign a border treaty
+    standfirst | The agreement ends nine years of quarrels over two valleys.
+    other | -
+    caption | In this photo released by the Ruritanian presidency the two leaders shake hands. (AP)
+    body | The presidents of Ruritania and Freedonia signed a treaty on Monday.
+    link | Read more: Who owns the valleys?
+    body | The treaty comes into force in March.
+  `);
+});
+
+test("what stands around a story", () => {
+  expectKinds(`
+    other | https://example.org/news/12
+    title | Minister resigns after bank inquiry
+    byline | By Jane Doe and Juan de la Cruz
+    other | Published: 14 June 2025
+    other | Advertisement
+    body | STRELSAU (Agency) - The finance minister resigned on Friday.
+    caption | File photo: the ministry of finance in Strelsau.
+    caption | The minister is seen in this undated photo at his desk.
+    link | Also read | Five questions about the bank
+    link | Follow us on all channels
+    body | "I have nothing to add," she said.
+    byline | Reporting by Jane Doe; editing by John Roe
+    other | © 2025 The Courier
+    other | 12 comments
+  `);
+});
+
+test("sentences of the story are not taken for furniture", () => {
+  expectKinds(`
+    title | A day in court
+    body | By Monday the court had heard forty witnesses.
+    body | Read the verdict aloud, the judge told the clerk.
+    body | The video, he said, was seen by the police on Tuesday.
+    body | Follow the money, the prosecutor told the court.
+    body | In this village nobody reads the paper.
+    body | The photo was published by The Courier in May.
+    body | Image is everything, the lawyer said.
+  `);
+});
+
+test("a first line with a final stop or a dateline is not a title", () => {
+  expectKinds(`
+    body | AMMAN — The two companies signed an agreement on Wednesday
+    body | The plant opens in May.
+  `);
+  expectKinds(`
+    body | The two companies signed an agreement on Wednesday.
+    body | The plant opens in May.
+  `);
+});
+
+test("the given title is found in the text, with or without the outlet behind it", () => {
+  const text = "The talks have ended.\nThe talks between the two ended on Friday.";
+  assert.deepEqual(kindsOf({ text, title: "The talks have ended | The Courier" })[0], [
+    "title",
+    "The talks have ended.",
+  ]);
+});
+
+test("hints win over the words, and the text between them is split as usual", () => {
+  const text = "Headline here\nA view of the harbour at dawn\nShips left on Sunday.";
+  const from = text.indexOf("A view");
+  const input = { text, paragraphs: [{ span: [from, from + 29], kind: "caption" }] } as const;
+  assert.deepEqual(
+    kindsOf(input).map(([kind]) => kind),
+    ["title", "caption", "body"],
+  );
+});
+
+test("hard-wrapped lines are one paragraph up to a blank or a short line", () => {
+  const text = [
+    "The presidents of the two countries met on Monday in the capital for",
+    "the first time since the war, and signed an agreement on the sharing of",
+    "the river that both of them depend on for water and for electricity.",
+    "",
+    "A second agreement, on the release of prisoners, was put off until the",
+    "summer because the lists of names had not been exchanged in time, the",
+    "spokesman said.",
+    "No date was given for a further meeting of the two, who did not speak",
+    "to the press afterwards and left the city by separate roads at night.",
+  ].join("\n");
+  assert.deepEqual(
+    blocks(text).map(([from, to]) => text.slice(from, to).split("\n").length),
+    [3, 3, 2],
+  );
+});
+
+test("every line break is one, and spans leave white space out", () => {
+  const text = " one\r\ntwo\r\rthree \u2028 four\n";
+  assert.deepEqual(
+    blocks(text).map(([from, to]) => text.slice(from, to)),
+    ["one", "two", "three", "four"],
+  );
+  assert.deepEqual(blocks("  \n "), []);
+});
