@@ -23,6 +23,8 @@ export interface Actor {
   readonly code: string;
   /** People: "president", "foreign minister", "spokesperson" … */
   readonly office?: string;
+  /** People: the canonical name of the organisation that the office is in, if it is no state's. */
+  readonly organisation?: string;
   /** People: ISO dates (YYYY, YYYY-MM or YYYY-MM-DD), both inclusive; no `to`: still in office in spring 2026. */
   readonly from?: string;
   readonly to?: string;
@@ -50,9 +52,10 @@ export interface Demonym {
   readonly plural: boolean;
 }
 
-/** A name that stands for a government: "Kremlin", "Tehran". `place` where it is also a place. */
+/** A name that stands for a government: "Kremlin", "Tehran"; or "Brussels" for the European Union. */
 export interface Metonym {
-  readonly state: Actor;
+  /** The state, or the organisation. */
+  readonly of: Actor;
   readonly word: string;
   /** The capital, when it is the capital's name that is used. */
   readonly place?: Actor;

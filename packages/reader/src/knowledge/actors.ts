@@ -22,7 +22,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
   );
   const desk: Desk = { files, problems, sectors };
   const { states, capitals, entries } = readStates(desk);
-  const organisations = readOrganisations(desk, states);
+  const { organisations, metonyms } = readOrganisations(desk, states);
   const all: Actor[] = [
     ...states.values(),
     ...organisations,
@@ -36,7 +36,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
     all,
     names: indexNames(desk, all),
     demonyms: indexDemonyms(entries),
-    metonyms: indexMetonyms(entries, capitals),
+    metonyms: indexMetonyms(entries, capitals, metonyms),
     titles: readTitles(desk),
     roles: readRoles(desk),
     givenNames: readGivenNames(desk),

@@ -1,6 +1,6 @@
 /** Organisations, groups, people and places: one reader a table, all rows as actors. */
 import type { RowAt } from "../reading/because.ts";
-import { type Actor, codeOf, type PlaceKind } from "./actor.ts";
+import { type Actor, codeOf, type Metonym, type PlaceKind } from "./actor.ts";
 import {
   complain,
   type Desk,
@@ -12,6 +12,7 @@ import {
   sectorsOf,
   tableOf,
 } from "./checks.ts";
+import { alternatives } from "./table.ts";
 
 type StatesByCode = ReadonlyMap<string, Actor>;
 
@@ -25,18 +26,37 @@ function countryOf(desk: Desk, states: StatesByCode, cell: string, at: RowAt): s
 
 const withCountry = (country: string | undefined) => (country === undefined ? {} : { country });
 
-export function readOrganisations(desk: Desk, states: StatesByCode): Actor[] {
+export interface Organisations {
+  readonly organisations: readonly Actor[];
+  /** Places that stand for an organisation: "Brussels" for the European Union. */
+  readonly metonyms: readonly Metonym[];
+}
+
+export function readOrganisations(desk: Desk, states: StatesByCode): Organisations {
+  const metonyms: Metonym[] = [];
   const seen = new Map<string, RowAt>();
-  const columns = ["name", "names", "country", "code", "sectors"] as const;
-  return tableOf(desk, "actors/organisations.tsv", columns).flatMap((row): Actor[] => {
+  const columns = ["name", "names", "country", "code", "sectors", "metonyms"] as const;
+  const organisations: Actor[] = [];
+  for (const row of tableOf(desk, "actors/organisations.tsv", columns)) {
     const { name, at } = row;
-    if (!isNew(desk, seen, name, at)) return [];
+    if (!isNew(desk, seen, name, at)) continue;
     const country = countryOf(desk, states, row.country, at);
     const sectors = sectorsOf(desk, row.sectors, at);
     const code = row.code === "" ? codeOf(country, sectors) : row.code;
     const names = namesOf(desk, name, row.names, at);
-    return [{ kind: "organisation", name, names, ...withCountry(country), sectors, code, at }];
-  });
+    const one: Actor = {
+      kind: "organisation",
+      name,
+      names,
+      ...withCountry(country),
+      sectors,
+      code,
+      at,
+    };
+    organisations.push(one);
+    for (const word of alternatives(row.metonyms)) metonyms.push({ of: one, word });
+  }
+  return { organisations, metonyms };
 }
 
 export function readGroups(desk: Desk, states: StatesByCode): Actor[] {
@@ -98,6 +118,7 @@ export function readPeople(
       sectors,
       code: organisation ? organisation.code : codeOf(country, sectors),
       office,
+      ...(organisation ? { organisation: organisation.name } : {}),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
       at,

@@ -112,18 +112,27 @@ export function indexDemonyms(entries: readonly StateEntry[]): PhraseIndex<Demon
   return index;
 }
 
-/** What stands for a state's government: its capital, and the names its row lists. */
+/**
+ * What stands for a state's government: its capital (unless the row says "none") and the names its
+ * row lists; and those that stand for an organisation.
+ */
 export function indexMetonyms(
   entries: readonly StateEntry[],
   capitals: ReadonlyMap<string, Actor>,
+  others: readonly Metonym[],
 ): PhraseIndex<Metonym> {
   const index = new PhraseIndex<Metonym>();
+  const places = new Map([...capitals.values()].map((place) => [place.name, place]));
+  for (const each of others) {
+    const place = places.get(each.word);
+    index.add(each.word, place ? { ...each, place } : each);
+  }
   for (const { state, row } of entries) {
-    const capital = capitals.get(row.iso3);
     const listed = alternatives(row.metonyms);
+    const capital = listed.includes("none") ? undefined : capitals.get(row.iso3);
     for (const word of capital?.names ?? [])
-      if (capital) index.add(word, { state, word, place: capital }, capital.exact);
-    for (const word of listed) if (!capital?.names.includes(word)) index.add(word, { state, word });
+      index.add(word, { of: state, word, place: capital! }, capital?.exact);
+    for (const word of listed) if (word !== "none") index.add(word, { of: state, word });
   }
   return index;
 }
