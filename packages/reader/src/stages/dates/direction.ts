@@ -1,0 +1,63 @@
+/** Whether the words around a date speak of what is over or of what is to come. */
+import { dependents, formOf, hasLabel, headOf, type Syntax, xposOf } from "../../reading/syntax.ts";
+import type { Direction } from "./operation.ts";
+
+const futureAuxiliaries: ReadonlySet<string> = new Set([
+  "will",
+  "would",
+  "shall",
+  "'ll",
+  "’ll",
+  "wo",
+]);
+const modals: ReadonlySet<string> = new Set(["may", "might", "could", "can", "should", "must"]);
+
+/**
+ * From the verb that governs a token: its auxiliaries and tag. An infinitive looks ahead ("agreed to
+ * meet") unless it tells the purpose of something done ("flew in to meet"); a participle or a noun
+ * goes with the verb above.
+ */
+export function directionAt(at: Syntax, token: number): Direction {
+  for (let next = token, steps = 0; next >= 0 && steps < 12; next = headOf(at, next), steps++) {
+    const found = directionOf(at, next);
+    if (found !== "above") return found;
+  }
+  return undefined;
+}
+
+function directionOf(at: Syntax, token: number): Direction | "above" {
+  const tag = xposOf(at, token);
+  const auxiliaries = dependents(at, token, "aux", "cop");
+  const words = auxiliaries.map((each) => formOf(at, each).toLowerCase());
+  const tags = auxiliaries.map((each) => xposOf(at, each));
+  if (words.some((each) => futureAuxiliaries.has(each))) return "future";
+  const perfect = words.some((each) => each === "have" || each === "has" || each === "had");
+  if (words.some((each) => modals.has(each))) return perfect ? "past" : "future";
+  if (perfect || tags.includes("VBD")) return isDue(at, token) ? "future" : "past";
+  if (tags.includes("VBZ") || tags.includes("VBP")) return ofPresent(at, token, tag);
+  if (tag === "VBD") return "past";
+  if (tag === "VB") return ofInfinitive(at, token);
+  return "above";
+}
+
+/** "is meeting on Monday", "is due on Monday" look ahead; "is held on Mondays" does not say. */
+const ofPresent = (at: Syntax, token: number, tag: string): Direction =>
+  tag === "VBG" || isDue(at, token) ? "future" : tag === "VBN" ? "past" : undefined;
+
+const dueWords: ReadonlySet<string> = new Set([
+  "due",
+  "scheduled",
+  "expected",
+  "set",
+  "planned",
+  "slated",
+  "supposed",
+]);
+
+const isDue = (at: Syntax, token: number): boolean => dueWords.has(formOf(at, token).toLowerCase());
+
+function ofInfinitive(at: Syntax, token: number): Direction {
+  const purpose = hasLabel(at, token, "advcl");
+  const above = headOf(at, token);
+  return purpose && above >= 0 && directionAt(at, above) === "past" ? "past" : "future";
+}
