@@ -74,6 +74,8 @@ export interface Entity {
   readonly code: string;
   readonly place?: Place;
   readonly mentions: readonly Mention[];
+  /** "the two leaders": the ids of those it stands for. */
+  readonly members?: readonly string[];
   readonly why: Because;
 }
 

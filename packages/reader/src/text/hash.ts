@@ -10,6 +10,23 @@ export function hash(text: string): string {
     low = Math.imul(low ^ unit, 0x9e3779b1);
     high = Math.imul(high ^ unit, 0x5f356495);
   }
+  return finished(low, high);
+}
+
+/** The same over bytes. */
+export function hashBytes(bytes: Uint8Array): string {
+  let low = 0xdeadbeef;
+  let high = 0x41c6ce57;
+  for (let k = 0; k < bytes.length; k++) {
+    low = Math.imul(low ^ bytes[k]!, 0x9e3779b1);
+    high = Math.imul(high ^ bytes[k]!, 0x5f356495);
+  }
+  return finished(low, high);
+}
+
+function finished(first: number, second: number): string {
+  let low = first;
+  let high = second;
   low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
   high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
   return ((high & 0x1fffff) * 2 ** 32 + (low >>> 0)).toString(16).padStart(14, "0");

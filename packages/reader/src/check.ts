@@ -1,0 +1,125 @@
+/** Runs every example of the knowledge through the real reader. */
+import { checkCues } from "./knowledge/cues.ts";
+import type { Example, Frame } from "./knowledge/frames.ts";
+import type { Governors } from "./knowledge/governors.ts";
+import type { Problem } from "./knowledge/table.ts";
+import type { Reader } from "./reader.ts";
+import type { Because, RowAt } from "./reading/because.ts";
+import type { Entity, Event, Reading } from "./reading/reading.ts";
+import { spanText } from "./text/span.ts";
+
+/** A day on which the examples are read, so that "on Monday" means something. */
+const published = "2024-05-15";
+
+/** Whether a reason rests on a row of knowledge. */
+export const restsOn = (why: Because, at: RowAt): boolean =>
+  why.kind === "row"
+    ? why.file === at.file && why.line === at.line
+    : why.kind === "step" && why.from.some((each) => restsOn(each, at));
+
+/** Every way the Reading names an entity: its name, its mentions, its members, its country's code. */
+function namesOf(reading: Reading, id: string): string[] {
+  const entity = reading.entities.find((each) => each.id === id);
+  if (!entity) return [];
+  const country = reading.entities.find(
+    (each: Entity) => each.kind === "state" && each.country === entity.country,
+  );
+  return [
+    entity.name,
+    entity.code,
+    ...(country && entity.kind !== "place" ? [country.name] : []),
+    ...entity.mentions.map(({ span }) => spanText(reading.report.text, span)),
+  ];
+}
+
+const like = (a: string, b: string): boolean => {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  return left.includes(right) || right.includes(left);
+};
+
+const someNamed = (reading: Reading, ids: readonly string[], value: string): boolean =>
+  ids.some((id) => namesOf(reading, id).some((name) => name !== "" && like(name, value)));
+
+function meets(reading: Reading, event: Event, what: string, value: string): boolean {
+  switch (what) {
+    case "actor":
+      return someNamed(reading, event.actors, value);
+    case "recipient":
+      return someNamed(reading, event.recipients, value);
+    case "where":
+      return event.where !== undefined && someNamed(reading, [event.where], value);
+    case "status":
+      return event.status === value;
+    case "mode":
+      return event.mode === value;
+    case "type":
+      return event.type === value;
+    case "cameo":
+      return event.cameo === value;
+    case "context":
+      return event.contexts.includes(value);
+    default:
+      return false;
+  }
+}
+
+const described = (reading: Reading, event: Event): string => {
+  const named = (ids: readonly string[]) =>
+    ids.map((id) => reading.entities.find((each) => each.id === id)?.name).join(", ") || "nobody";
+  return `${event.type}${event.mode ? `/${event.mode}` : ""} (${event.status}): ${named(event.actors)} → ${named(event.recipients)}`;
+};
+
+function checkExample(reader: Reader, frame: Frame, example: Example): Problem[] {
+  const reading = reader.read({ text: example.text, published });
+  const fired = reading.events.filter((event) => restsOn(event.why, frame.at));
+  const wrong = (message: string): Problem[] => [
+    { file: example.at.file, line: example.at.line, message },
+  ];
+  if (!example.fires)
+    return fired.length === 0
+      ? []
+      : wrong(
+          `the frame should stay silent, but gives ${described(reading, fired[0]!)}; add a condition`,
+        );
+  if (
+    fired.some((event) =>
+      example.expected.every(({ what, value }) => meets(reading, event, what, value)),
+    )
+  )
+    return [];
+  const wanted = example.expected.map(({ what, value }) => `${what} ${value}`).join("; ");
+  const gave = (fired.length > 0 ? fired : reading.events).map((event) =>
+    described(reading, event),
+  );
+  return wrong(
+    `the example should give ${wanted}, but ${fired.length > 0 ? "gives" : "this frame gives nothing; there is"} ${gave.join(" / ") || "no event"}`,
+  );
+}
+
+const checkFrames = (reader: Reader): Problem[] =>
+  reader.knowledge.frames.flatMap((frame) =>
+    frame.examples.flatMap((example) => checkExample(reader, frame, example)),
+  );
+
+/** Every governor's example has an event that got its status from the row. */
+function checkGovernors(reader: Reader, governors: Governors): Problem[] {
+  const rows = new Map([...governors.values()].flat().map((each) => [each.at.line, each]));
+  return [...rows.values()].flatMap((governor) => {
+    const { events } = reader.read({ text: governor.example, published });
+    if (events.some((event) => restsOn(event.why, governor.at))) return [];
+    const message = `the example "${governor.example}" has no event that is ${governor.status} by this row; mend the row or its example`;
+    return [{ file: governor.at.file, line: governor.at.line, message }];
+  });
+}
+
+/** All that is wrong with the knowledge of a reader: malformed rows, then examples that fail. */
+export function checkKnowledge(reader: Reader): Problem[] {
+  const read = (text: string) => reader.read({ text, published });
+  const problems = [
+    ...reader.problems,
+    ...checkFrames(reader),
+    ...checkGovernors(reader, reader.knowledge.governors),
+    ...checkCues(reader.knowledge.cues, read),
+  ];
+  return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}

@@ -1,0 +1,323 @@
+/**
+ * Reads `frames/*.txt`: what verbs, nouns and adjectives mean as political events. The format is
+ * told in docs/knowledge.md; the stage `events` matches it on the tree.
+ */
+import type { RowAt } from "../reading/because.ts";
+import type { EventStatus } from "../reading/reading.ts";
+import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
+
+export type FramePos = "verb" | "noun" | "adjective";
+
+/** One step through the tree, from a word to its place: "subject", "oblique on/against". */
+export type Step =
+  | { readonly to: "subject" | "object" | "indirect" | "possessor" | "modifier" | "complement" }
+  | { readonly to: "oblique"; readonly prepositions: readonly string[] };
+
+/** Steps one after the other: "object > oblique with". */
+export type Path = readonly Step[];
+
+export interface Condition {
+  /** `if` must hold, `unless` must not. */
+  readonly holds: boolean;
+  /** Where to look; `undefined` is the whole sentence. */
+  readonly path: Path | undefined;
+  readonly words: ReadonlySet<string>;
+  /** "@person", "@state", "@party", "@thing", "@none" without the at sign. */
+  readonly classes: ReadonlySet<string>;
+  readonly at: RowAt;
+}
+
+export interface Code {
+  readonly type: string;
+  readonly mode?: string;
+  readonly cameo?: string;
+  readonly contexts: readonly string[];
+}
+
+/** A code that words in the clause make more exact: "mode aerial when airstrike | warplane". */
+export interface Refinement {
+  readonly mode?: string;
+  readonly cameo?: string;
+  readonly context?: string;
+  readonly words: ReadonlySet<string>;
+  readonly at: RowAt;
+}
+
+export interface Example {
+  readonly text: string;
+  /** Nothing expected of a `not` example: this frame must not fire. */
+  readonly fires: boolean;
+  readonly expected: readonly { readonly what: string; readonly value: string }[];
+  readonly at: RowAt;
+}
+
+export interface Frame {
+  /** Trigger words: alternatives, each one or more lemmas, the head's first for verbs, last for nouns. */
+  readonly triggers: readonly (readonly string[])[];
+  readonly pos: FramePos;
+  /** A second word that must stand at a place of the first: "sign + agreement (verb + object)". */
+  readonly companion?: { readonly path: Path; readonly lemmas: ReadonlySet<string> };
+  readonly code: Code;
+  readonly actor: readonly Path[];
+  readonly recipient: readonly Path[];
+  /** Between equals: all parties are listed as actors. */
+  readonly equals: boolean;
+  /** Roles without which the frame does not fire. */
+  readonly needs: ReadonlySet<"actor" | "recipient">;
+  /** Roles that only a party (somebody who can act) may fill; other fillers are left out. */
+  readonly partiesOnly: boolean;
+  readonly status?: EventStatus;
+  readonly conditions: readonly Condition[];
+  readonly refinements: readonly Refinement[];
+  readonly examples: readonly Example[];
+  readonly at: RowAt;
+}
+
+export interface FrameCodes {
+  /** Type to its modes. */
+  readonly modes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly contexts: ReadonlySet<string>;
+  readonly cameo: ReadonlySet<string>;
+}
+
+const statuses: readonly EventStatus[] = [
+  "happened",
+  "ongoing",
+  "planned",
+  "called for",
+  "threatened",
+  "denied",
+  "cancelled",
+  "hypothetical",
+];
+
+const plainSteps = [
+  "subject",
+  "object",
+  "indirect",
+  "possessor",
+  "modifier",
+  "complement",
+] as const;
+
+class Malformed extends Error {}
+
+function readStep(text: string): Step {
+  const [to = "", ...rest] = text.trim().split(/\s+/);
+  const plain = plainSteps.find((each) => each === to);
+  if (plain && rest.length === 0) return { to: plain };
+  if (to === "by-agent") return { to: "oblique", prepositions: ["by"] };
+  if (to === "of") return { to: "oblique", prepositions: ["of"] };
+  const prepositions = rest.join(" ").split("/");
+  if (to === "oblique" && rest.length > 0) return { to: "oblique", prepositions };
+  throw new Malformed(
+    `"${text.trim()}" is no place; write ${plainSteps.join(", ")}, by-agent, of, or oblique with its prepositions ("oblique on/against")`,
+  );
+}
+
+export const readPath = (text: string): Path => text.split(">").map(readStep);
+
+const readPaths = (text: string): Path[] => alternatives(text).map(readPath);
+
+function readCode(text: string, codes: FrameCodes): Code {
+  const code: { type?: string; mode?: string; cameo?: string; contexts: string[] } = {
+    contexts: [],
+  };
+  for (const part of text.split(",").map((each) => each.trim())) {
+    const cameo = /^CAMEO (\d{2,4})$/.exec(part)?.[1];
+    const [type = "", mode] = part.split("/");
+    if (cameo && codes.cameo.has(cameo)) code.cameo = cameo;
+    else if (codes.modes.has(type)) {
+      code.type = type;
+      if (mode !== undefined && !codes.modes.get(type)!.has(mode))
+        throw new Malformed(
+          `${type} has no mode "${mode}"; it has ${[...codes.modes.get(type)!].join(", ") || "none"}`,
+        );
+      if (mode !== undefined) code.mode = mode;
+    } else if (codes.contexts.has(part)) code.contexts.push(part);
+    else
+      throw new Malformed(
+        `"${part}" is no PLOVER type, context or CAMEO code; see the files in ontology/`,
+      );
+  }
+  if (!code.type) throw new Malformed(`the PLOVER type is missing in "${text}"`);
+  return { ...code, type: code.type };
+}
+
+/** `attack | carry out + raid (verb + object) → ASSAULT, CAMEO 190` */
+function readHead(
+  line: string,
+  codes: FrameCodes,
+): Pick<Frame, "triggers" | "pos" | "companion" | "code"> {
+  const parts = /^(.+?)\s*\((verb|noun|adjective)(?:\s*\+\s*([^)]+))?\)\s*(?:→|->)\s*(.+)$/.exec(
+    line,
+  );
+  if (!parts)
+    throw new Malformed(
+      `"${line}" does not start a frame; write e.g. "attack | storm (verb) → ASSAULT, CAMEO 190"`,
+    );
+  const [, left = "", pos, companionPlace, code = ""] = parts;
+  const [triggerText = "", companionText] = left.split("+");
+  if ((companionPlace === undefined) !== (companionText === undefined))
+    throw new Malformed(`"${left}" and the place in brackets do not agree about a "+"`);
+  return {
+    triggers: alternatives(triggerText).map((each) => each.split(/\s+/)),
+    pos: pos as FramePos,
+    ...(companionPlace && companionText
+      ? {
+          companion: {
+            path: readPath(companionPlace),
+            lemmas: new Set(alternatives(companionText)),
+          },
+        }
+      : {}),
+    code: readCode(code, codes),
+  };
+}
+
+function readCondition(word: string, text: string, at: RowAt): Condition {
+  const parts = /^(.+?)\s+(?:is|has)\s+(.+)$/.exec(text);
+  if (!parts)
+    throw new Malformed(
+      `"${text}" is no condition; write e.g. "object is plan | bill" or "sentence has match | goal"`,
+    );
+  const listed = alternatives(parts[2]!);
+  return {
+    holds: word === "if",
+    path: parts[1] === "sentence" ? undefined : readPath(parts[1]!),
+    words: new Set(listed.filter((each) => !each.startsWith("@"))),
+    classes: new Set(listed.filter((each) => each.startsWith("@")).map((each) => each.slice(1))),
+    at,
+  };
+}
+
+function readRefinement(what: string, text: string, at: RowAt): Refinement {
+  const [value = "", list] = text.split(/\s+when\s+/);
+  if (list === undefined)
+    throw new Malformed(`"${what} ${text}" lacks its words: "${what} ${value} when a | b"`);
+  return { [what]: value.trim(), words: new Set(alternatives(list)), at };
+}
+
+function readExample(fires: boolean, text: string, at: RowAt): Example {
+  const [sentence = "", expectation = ""] = text.split("==>").map((each) => each.trim());
+  if (fires && expectation === "")
+    throw new Malformed(`the example lacks what is expected: "… ==> actor X; recipient Y"`);
+  const expected = (fires ? expectation : "")
+    .split(";")
+    .map((each) => each.trim())
+    .filter((each) => each !== "")
+    .map((each) => {
+      const [what = "", ...value] = each.split(/\s+/);
+      return { what, value: value.join(" ") };
+    });
+  return { text: sentence, fires, expected, at };
+}
+
+type Draft = { -readonly [K in keyof Frame]: Frame[K] } & {
+  conditions: Condition[];
+  refinements: Refinement[];
+  examples: Example[];
+};
+
+const emptyDraft = (
+  head: Pick<Frame, "triggers" | "pos" | "companion" | "code">,
+  at: RowAt,
+): Draft => ({
+  ...head,
+  actor: [],
+  recipient: [],
+  equals: false,
+  needs: new Set(),
+  partiesOnly: false,
+  conditions: [],
+  refinements: [],
+  examples: [],
+  at,
+});
+
+function readNeeds(text: string): Set<"actor" | "recipient"> {
+  const named = text.split(/\s*(?:,|and)\s*/);
+  for (const each of named)
+    if (each !== "actor" && each !== "recipient")
+      throw new Malformed(
+        `"${each}" cannot be needed; write "needs actor", "needs recipient" or both`,
+      );
+  return new Set(named as ("actor" | "recipient")[]);
+}
+
+function readStatus(text: string): EventStatus {
+  const status = statuses.find((each) => each === text);
+  if (!status) throw new Malformed(`"${text}" is no status; write one of ${statuses.join(", ")}`);
+  return status;
+}
+
+const lineReaders: Readonly<Record<string, (draft: Draft, text: string, at: RowAt) => void>> = {
+  actor: (draft, text) => {
+    draft.actor = readPaths(text);
+  },
+  recipient: (draft, text) => {
+    draft.recipient = readPaths(text);
+  },
+  equals: (draft) => {
+    draft.equals = true;
+  },
+  parties: (draft) => {
+    draft.partiesOnly = true;
+  },
+  needs: (draft, text) => {
+    draft.needs = readNeeds(text);
+  },
+  status: (draft, text) => {
+    draft.status = readStatus(text);
+  },
+  if: (draft, text, at) => draft.conditions.push(readCondition("if", text, at)),
+  unless: (draft, text, at) => draft.conditions.push(readCondition("unless", text, at)),
+  mode: (draft, text, at) => draft.refinements.push(readRefinement("mode", text, at)),
+  cameo: (draft, text, at) => draft.refinements.push(readRefinement("cameo", text, at)),
+  context: (draft, text, at) => draft.refinements.push(readRefinement("context", text, at)),
+  "e.g.": (draft, text, at) => draft.examples.push(readExample(true, text, at)),
+  not: (draft, text, at) => draft.examples.push(readExample(false, text, at)),
+};
+
+function readInnerLine(draft: Draft | undefined, line: string, at: RowAt): void {
+  const [word = "", ...rest] = line.trim().split(/\s+/);
+  const reader = lineReaders[word];
+  if (!reader)
+    throw new Malformed(
+      `"${word}" starts no line of a frame; the lines are ${Object.keys(lineReaders).join(", ")}`,
+    );
+  if (!draft) throw new Malformed(`"${word}" stands before any frame`);
+  const text =
+    word === "e.g." || word === "not" ? line.trim().slice(word.length).trim() : rest.join(" ");
+  reader(draft, text, at);
+}
+
+/** Reads one file of frames. What is malformed is told in `problems`; the rest is read. */
+export function readFrames(file: KnowledgeFile, codes: FrameCodes, problems: Problem[]): Frame[] {
+  const frames: Draft[] = [];
+  let current: Draft | undefined;
+  file.text.split("\n").forEach((raw, index) => {
+    const line = raw.replace(/\s+$/, "");
+    if (line === "" || line.trimStart().startsWith("#")) return;
+    const at: RowAt = { file: file.path, line: index + 1, row: line.trim() };
+    try {
+      if (/^\s/.test(line)) readInnerLine(current, line, at);
+      else {
+        current = undefined;
+        current = emptyDraft(readHead(line, codes), at);
+        frames.push(current);
+      }
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      problems.push({ file: file.path, line: index + 1, message: error.message });
+    }
+  });
+  for (const frame of frames)
+    if (!frame.examples.some((each) => each.fires))
+      problems.push({
+        file: file.path,
+        line: frame.at.line,
+        message: `the frame "${frame.at.row}" has no example; add a line "e.g. … ==> actor …"`,
+      });
+  return frames;
+}

@@ -1,0 +1,112 @@
+/**
+ * Reads `frames/governors.tsv` (words that stand over an event and decide whether it happened:
+ * "plan to", "refuse to", "alleged") and `frames/verb-classes.tsv` (light verbs, object control).
+ */
+import type { RowAt } from "../reading/because.ts";
+import type { EventStatus } from "../reading/reading.ts";
+import { alternatives, type KnowledgeFile, type Problem, readTable } from "./table.ts";
+
+/** Where the event stands under the governing word. */
+export type GovernorPlace = "complement" | "object" | "oblique" | "modifier" | "condition";
+
+export interface Governor {
+  readonly word: string;
+  readonly pos: "verb" | "noun" | "adjective" | "adverb";
+  readonly status: EventStatus;
+  readonly places: ReadonlySet<GovernorPlace>;
+  /** For obliques; empty for any. */
+  readonly prepositions: ReadonlySet<string>;
+  readonly example: string;
+  readonly at: RowAt;
+}
+
+const statuses: ReadonlySet<string> = new Set([
+  "happened",
+  "ongoing",
+  "planned",
+  "called for",
+  "threatened",
+  "denied",
+  "cancelled",
+  "hypothetical",
+]);
+const places: ReadonlySet<string> = new Set([
+  "complement",
+  "object",
+  "oblique",
+  "modifier",
+  "condition",
+]);
+const parts: ReadonlySet<string> = new Set(["verb", "noun", "adjective", "adverb"]);
+
+/** Governors by "lemma/pos". */
+export type Governors = ReadonlyMap<string, readonly Governor[]>;
+
+function readPlaces(
+  cell: string,
+): { places: Set<GovernorPlace>; prepositions: Set<string> } | string {
+  const found = { places: new Set<GovernorPlace>(), prepositions: new Set<string>() };
+  for (const each of alternatives(cell)) {
+    const [place = "", ...prepositions] = each.split(/\s+/);
+    if (!places.has(place))
+      return `"${place}" is no place; write one of ${[...places].join(", ")}, parted by " | "`;
+    found.places.add(place as GovernorPlace);
+    for (const preposition of prepositions.join(" ").split("/"))
+      if (preposition !== "") found.prepositions.add(preposition);
+  }
+  return found;
+}
+
+export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governors {
+  const governors = new Map<string, Governor[]>();
+  const wrong = (line: number, message: string) =>
+    problems.push({ file: file.path, line, message });
+  const columns = ["word", "pos", "status", "place", "example"] as const;
+  for (const row of readTable(file, columns, problems)) {
+    const where = readPlaces(row.place);
+    if (typeof where === "string") wrong(row.at.line, where);
+    else if (!statuses.has(row.status))
+      wrong(row.at.line, `"${row.status}" is no status; write one of ${[...statuses].join(", ")}`);
+    else if (!parts.has(row.pos))
+      wrong(
+        row.at.line,
+        `"${row.pos}" is no part of speech; write one of ${[...parts].join(", ")}`,
+      );
+    else
+      for (const word of alternatives(row.word)) {
+        const governor = {
+          word,
+          pos: row.pos as Governor["pos"],
+          status: row.status as EventStatus,
+          ...where,
+          example: row.example,
+          at: row.at,
+        };
+        const key = `${word}/${row.pos}`;
+        governors.set(key, [...(governors.get(key) ?? []), governor]);
+      }
+  }
+  return governors;
+}
+
+/** Verbs by class; each maps the lemma (with its particle: "carry out") to its row. */
+export interface VerbClasses {
+  readonly light: ReadonlyMap<string, RowAt>;
+  readonly objectControl: ReadonlyMap<string, RowAt>;
+}
+
+export function readVerbClasses(file: KnowledgeFile, problems: Problem[]): VerbClasses {
+  const light = new Map<string, RowAt>();
+  const objectControl = new Map<string, RowAt>();
+  for (const row of readTable(file, ["verb", "class"], problems)) {
+    if (row.class === "light") light.set(row.verb, row.at);
+    else if (row.class === "object-control") objectControl.set(row.verb, row.at);
+    else
+      problems.push({
+        file: file.path,
+        line: row.at.line,
+        message: `"${row.class}" is no class of verbs; write light or object-control`,
+      });
+  }
+  return { light, objectControl };
+}

@@ -1,0 +1,42 @@
+/** All the knowledge of the reader, read from the files of a knowledge folder. */
+import { type Actors, loadActors } from "./actors.ts";
+import { type Cues, readCues } from "./cues.ts";
+import { type DateKnowledge, readDateKnowledge } from "./dates.ts";
+import { type Frame, readFrames } from "./frames.ts";
+import { type Governors, readGovernors, readVerbClasses, type VerbClasses } from "./governors.ts";
+import { loadOntology, type Ontology } from "./ontology.ts";
+import type { KnowledgeFile, Problem } from "./table.ts";
+
+export interface Knowledge {
+  readonly ontology: Ontology;
+  readonly actors: Actors;
+  readonly frames: readonly Frame[];
+  readonly governors: Governors;
+  readonly verbs: VerbClasses;
+  readonly cues: Cues;
+  readonly dates: DateKnowledge;
+}
+
+const fileNamed = (files: readonly KnowledgeFile[], path: string): KnowledgeFile =>
+  files.find((each) => each.path === path) ?? { path, text: "" };
+
+/** Reads every table. What is wrong in a row is told in `problems`, and the row is left out. */
+export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem[]): Knowledge {
+  const ontology = loadOntology(files, problems);
+  const codes = {
+    modes: new Map([...ontology.types].map(([name, type]) => [name, new Set(type.modes.keys())])),
+    contexts: new Set(ontology.contexts.keys()),
+    cameo: new Set(ontology.cameo.keys()),
+  };
+  return {
+    ontology,
+    actors: loadActors(files, problems),
+    frames: files
+      .filter((each) => /^frames\/.*\.txt$/.test(each.path))
+      .flatMap((each) => readFrames(each, codes, problems)),
+    governors: readGovernors(fileNamed(files, "frames/governors.tsv"), problems),
+    verbs: readVerbClasses(fileNamed(files, "frames/verb-classes.tsv"), problems),
+    cues: readCues(files, problems),
+    dates: readDateKnowledge(files, problems),
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * The reader: its stages in their order. This is the table of contents of the whole package; each
+ * stage is one file in `stages/`, and what it knows lies in `knowledge/` and `models/`.
+ */
+import { type Knowledge, readKnowledge } from "./knowledge/knowledge.ts";
+import type { KnowledgeFile, Problem } from "./knowledge/table.ts";
+import { type English, readEnglish } from "./model/english.ts";
+import { assemble } from "./reading/assemble.ts";
+import type { Listener } from "./reading/because.ts";
+import type { Layers, ReportInput } from "./reading/layers.ts";
+import type { ReaderStamp, Reading } from "./reading/reading.ts";
+import { type AnyStage, pipeline } from "./reading/stage.ts";
+import { dates } from "./stages/dates.ts";
+import { events } from "./stages/events.ts";
+import { lemmas } from "./stages/lemmas.ts";
+import { paragraphs } from "./stages/paragraphs.ts";
+import { places } from "./stages/places.ts";
+import { quotations } from "./stages/quotations.ts";
+import { report } from "./stages/report.ts";
+import { sentences } from "./stages/sentences.ts";
+import { tags } from "./stages/tags.ts";
+import { tokens } from "./stages/tokens.ts";
+import { tree } from "./stages/tree.ts";
+import { hash, hashBytes } from "./text/hash.ts";
+
+export const version = "0.1.0";
+
+/** What a reader is made from: the files of the knowledge folder and the bytes of the models. */
+export interface ReaderData {
+  readonly knowledge: readonly KnowledgeFile[];
+  /** By name without ".model": "english.parser". */
+  readonly models: Readonly<Record<string, Uint8Array>>;
+}
+
+export interface ReadOptions {
+  /** Hears what a stage looked at and did not make an item of: "why not?". */
+  readonly refused?: Listener;
+}
+
+export interface Reader {
+  readonly stamp: ReaderStamp;
+  readonly knowledge: Knowledge;
+  /** What is wrong in the knowledge files; the rows concerned are left out. */
+  readonly problems: readonly Problem[];
+  /** Reads one report. Pure: the same input and stamp give the same Reading. */
+  read(input: ReportInput, options?: ReadOptions): Reading;
+  /** The same with every layer, in columns: tokens, tags, trees and all. */
+  layers(input: ReportInput, options?: ReadOptions): Layers;
+  /** The layers of the language alone, up to the tree: sentences, tokens, tags, lemmas, tree. */
+  parse(input: ReportInput): Layers;
+  /** Milliseconds that each stage takes for a report, by a clock that the caller brings. */
+  time(input: ReportInput, now: () => number): { readonly stage: string; readonly ms: number }[];
+}
+
+const languageStages = (english: English): AnyStage[] => [
+  report(),
+  paragraphs(),
+  sentences(),
+  tokens(),
+  tags(english),
+  lemmas(english),
+  tree(english),
+];
+
+const readingStages = (knowledge: Knowledge): AnyStage[] => [
+  standIn("names", "names", []),
+  dates(knowledge.dates),
+  places(knowledge.actors),
+  standInEntities,
+  quotations(),
+  standIn("statements", "statements", []),
+  events(knowledge),
+  standIn("figures", "figures", []),
+  standIn("wording", "wording", []),
+];
+
+const stampOf = ({ knowledge, models }: ReaderData): ReaderStamp => ({
+  version,
+  models: Object.fromEntries(
+    Object.entries(models).map(([name, bytes]) => [name, hashBytes(bytes)]),
+  ),
+  knowledge: hash(knowledge.map(({ path, text }) => `${path}\n${text}`).join("\n")),
+});
+
+/** A reader over given data; throws when a model is missing or damaged. */
+export function createReader(data: ReaderData): Reader {
+  const problems: Problem[] = [];
+  const knowledge = readKnowledge(data.knowledge, problems);
+  const english = readEnglish(data.models);
+  const language = languageStages(english);
+  const stages = [...language, ...readingStages(knowledge)];
+  const run = pipeline(stages);
+  const parse = pipeline(language);
+  let stamp: ReaderStamp | undefined;
+  const stamped = () => {
+    stamp ??= stampOf(data);
+    return stamp;
+  };
+  return {
+    get stamp() {
+      return stamped();
+    },
+    knowledge,
+    problems,
+    read: (input, options = {}) => assemble(run(input, options.refused), stamped()),
+    layers: (input, options = {}) => run(input, options.refused),
+    parse: (input) => parse(input),
+    time: (input, now) => timed(stages, input, now),
+  };
+}
+
+function timed(stages: readonly AnyStage[], input: ReportInput, now: () => number) {
+  let layers: object = { input };
+  return stages.map((each) => {
+    const start = now();
+    layers = { ...layers, ...each.run(layers, () => {}) };
+    return { stage: each.name, ms: now() - start };
+  });
+}
+
+const standIn = (
+  name: string,
+  layer: "names" | "statements" | "figures" | "wording",
+  value: [],
+): AnyStage => ({ name, needs: [], gives: [layer], run: () => ({ [layer]: value }) as never });
+const standInEntities: AnyStage = {
+  name: "entities",
+  needs: ["tokens"],
+  gives: ["entities"],
+  run: ({ tokens }: Layers) =>
+    ({ entities: { list: [], of: new Int32Array(tokens.count).fill(-1) } }) as never,
+};

@@ -1,0 +1,363 @@
+/**
+ * What happened: frames matched on the tree, with parties, status, time, place and voice. Codes are
+ * PLOVER's (types, modes, contexts) with CAMEO beside them; how a frame reads is told in
+ * docs/knowledge.md.
+ */
+import type { Frame, Refinement } from "../knowledge/frames.ts";
+import type { Governors, VerbClasses } from "../knowledge/governors.ts";
+import type { Ontology } from "../knowledge/ontology.ts";
+import { type Because, type Listener, row, step, words } from "../reading/because.ts";
+import type { Layers } from "../reading/layers.ts";
+import type { Event } from "../reading/reading.ts";
+import { stage } from "../reading/stage.ts";
+import { lemmaOf, type Syntax, subtree, tokenSpan } from "../reading/syntax.ts";
+import { covers, hull, type Span } from "../text/span.ts";
+import { whenOf, whereOf } from "./events/circumstances.ts";
+import {
+  candidatesAt,
+  type FrameIndex,
+  indexFrames,
+  type Match,
+  matchFrame,
+} from "./events/match.ts";
+import {
+  type Cast,
+  castOf,
+  isKnownParty,
+  isParty,
+  type Party,
+  partiesAt,
+} from "./events/parties.ts";
+import { fillers, lightVerbOf, type Places } from "./events/paths.ts";
+import { linkSame } from "./events/same.ts";
+import { type Decided, statusOf } from "./events/status.ts";
+
+export interface EventKnowledge {
+  readonly frames: readonly Frame[];
+  readonly governors: Governors;
+  readonly verbs: VerbClasses;
+  readonly ontology: Ontology;
+}
+
+type Needed = Pick<
+  Layers,
+  | "report"
+  | "sentences"
+  | "tokens"
+  | "tags"
+  | "lemmas"
+  | "tree"
+  | "entities"
+  | "dates"
+  | "places"
+  | "statements"
+>;
+
+interface Desk {
+  readonly layers: Needed;
+  readonly knowledge: EventKnowledge;
+  readonly index: FrameIndex;
+  readonly at: Syntax;
+  readonly places: Places;
+  readonly cast: Cast;
+  readonly refused: Listener;
+}
+
+/** A frame that fired, with its parties and status, before it is an event. */
+interface Found {
+  readonly match: Match;
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+  readonly status: Decided;
+}
+
+export const events = (knowledge: EventKnowledge) => {
+  const index = indexFrames(knowledge.frames);
+  return stage({
+    name: "events",
+    needs: [
+      "report",
+      "sentences",
+      "tokens",
+      "tags",
+      "lemmas",
+      "tree",
+      "entities",
+      "dates",
+      "places",
+      "statements",
+    ],
+    gives: ["events"],
+    run(layers, refused) {
+      const at = { ...layers, text: layers.report.text };
+      const places = { at, verbs: knowledge.verbs };
+      const cast = castOf(at, layers.entities);
+      const desk: Desk = { layers, knowledge, index, at, places, cast, refused };
+      const found: Event[] = [];
+      for (let s = 0; s < layers.sentences.count; s++)
+        for (const each of inSentence(desk, s))
+          found.push(eventOf(desk, each, `ev${found.length + 1}`));
+      return { events: linkSame(found) };
+    },
+  });
+};
+
+function inSentence(desk: Desk, s: number): Found[] {
+  const { tokens } = desk.layers;
+  const sentence: number[] = [];
+  for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
+  const matches = sentence.flatMap((token) => matchAt(desk, sentence, token) ?? []);
+  const companions = new Set(
+    matches.flatMap((each) => (each.companion >= 0 ? [each.companion] : [])),
+  );
+  const found = matches
+    .filter((each) => !companions.has(each.trigger))
+    .flatMap((each) => castFrame(desk, each) ?? []);
+  return withoutAbsorbed(desk, found);
+}
+
+/** The first of a word's frames that holds. */
+function matchAt(desk: Desk, sentence: readonly number[], token: number): Match | undefined {
+  const span = tokenSpan(desk.at, token);
+  const refuse = (because: Because) => desk.refused({ stage: "events", span, because });
+  for (const candidate of candidatesAt(desk.index, desk.at, token)) {
+    const match = matchFrame(desk.places, desk.cast, sentence, token, candidate, refuse);
+    if (match) return match;
+  }
+  return undefined;
+}
+
+/** The parties at the first of a role's places that has any; the companion is asked after the trigger. */
+function partiesOf(
+  { places, cast }: Desk,
+  match: Match,
+  role: "actor" | "recipient",
+  things: boolean,
+): Party[] {
+  const from = match.companion >= 0 ? [match.trigger, match.companion] : [match.trigger];
+  const found: Party[] = [];
+  const seen = new Set<number>();
+  for (const path of match.frame[role]) {
+    for (const start of from)
+      for (const token of fillers(places, start, path)) {
+        if (match.tokens.includes(token)) continue;
+        for (const party of partiesAt(cast, token, role, things))
+          if (!seen.has(party.entity)) {
+            seen.add(party.entity);
+            found.push(party);
+          }
+      }
+    if (found.length > 0 && !match.frame.equals) break;
+  }
+  return found;
+}
+
+/** Types whose recipients may be things: one attacks a convoy, but consults only with somebody. */
+const actsOnThings = (desk: Desk, frame: Frame): boolean =>
+  !frame.partiesOnly && desk.knowledge.ontology.types.get(frame.code.type)?.quad === 4;
+
+function castFrame(desk: Desk, match: Match): Found | undefined {
+  const { frame, trigger } = match;
+  const span = tokenSpan(desk.at, trigger);
+  const refuse = (says: string) => {
+    desk.refused({ stage: "events", span, because: step(says, row(frame.at), words(span)) });
+    return undefined;
+  };
+  const actors = partiesOf(desk, match, "actor", false);
+  const taken = new Set(actors.map((each) => each.entity));
+  const recipients = partiesOf(desk, match, "recipient", actsOnThings(desk, frame)).filter(
+    (each) => !taken.has(each.entity),
+  );
+  const all = frame.equals ? [...actors, ...recipients] : actors;
+  const others = frame.equals ? [] : recipients;
+  if (frame.needs.has("actor") && all.length === 0)
+    return refuse("the frame needs an actor, and none is here");
+  if (frame.needs.has("recipient") && (frame.equals ? all.length < 2 : others.length === 0))
+    return refuse("the frame needs a recipient, and none is here");
+  const parties = [...all, ...others].map((each) => desk.cast.entities.list[each.entity]!);
+  if (!parties.some((entity) => isKnownParty(entity) || isGroupOfPeople(desk, frame, entity)))
+    return refuse("no party here is known to have a country or a sector");
+  return {
+    match,
+    actors: all,
+    recipients: others,
+    status: statusOf(desk.places, desk.knowledge.governors, trigger),
+  };
+}
+
+/** Violence, protest and arrests are news whoever they befall. */
+const isGroupOfPeople = (desk: Desk, frame: Frame, entity: { kind: string }): boolean =>
+  desk.knowledge.ontology.types.get(frame.code.type)?.quad === 4 &&
+  isParty(entity as Parameters<typeof isParty>[0]);
+
+/** Types that say by themselves what is asked, offered, refused or threatened below them. */
+const absorbing = new Set(["REQUEST", "AGREE", "REJECT", "THREATEN"]);
+
+/** "threatened to attack": one event, the threat, not an attack beside it. */
+function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[] {
+  const above = new Map(
+    found
+      .filter((each) => absorbing.has(each.match.frame.code.type))
+      .map((each) => [each.match.trigger, each]),
+  );
+  return found.filter(({ match, status }) => {
+    const over = above.get(status.governor);
+    if (!over || over.match === match) return true;
+    const span = tokenSpan(at, match.trigger);
+    const because = step(
+      "it is what the event above it asks for, offers, refuses or threatens",
+      row(over.match.frame.at),
+      row(match.frame.at),
+      words(span),
+    );
+    refused({ stage: "events", span, because });
+    return false;
+  });
+}
+
+interface Coded {
+  readonly type: string;
+  readonly mode?: string;
+  readonly cameo?: string;
+  readonly contexts: readonly string[];
+  readonly because: readonly Because[];
+}
+
+/** The frame's code, made more exact by words of the clause and by PLOVER's rules of status. */
+function codeOf(desk: Desk, { match, status }: Found): Coded {
+  const { frame } = match;
+  const scope = scopeOf(desk, match);
+  const phrase = ` ${scope.map((token) => lemmaOf(desk.at, token).toLowerCase()).join(" ")} `;
+  const because: Because[] = [];
+  const pick = (key: "mode" | "cameo" | "context"): string | undefined => {
+    const refinement = frame.refinements.find((each) => each[key] && meetsWords(phrase, each));
+    if (refinement)
+      because.push(
+        step(`words of the clause give the ${key} ${refinement[key]}`, row(refinement.at)),
+      );
+    return refinement?.[key];
+  };
+  const mode = pick("mode") ?? frame.code.mode;
+  const cameo = pick("cameo") ?? frame.code.cameo;
+  const context = pick("context");
+  const contexts = new Set([
+    ...frame.code.contexts,
+    ...(context ? [context] : []),
+    ...contextsOf(desk, scope, because),
+  ]);
+  const plain: Coded = {
+    type: frame.code.type,
+    ...(mode ? { mode } : {}),
+    ...(cameo ? { cameo } : {}),
+    contexts: [...contexts].sort(),
+    because,
+  };
+  return byStatus(desk, plain, status);
+}
+
+const meetsWords = (phrase: string, refinement: Refinement): boolean =>
+  [...refinement.words].some((each) => phrase.includes(` ${each} `));
+
+/** The trigger's own phrase, and its light verb's. */
+function scopeOf({ at, places }: Desk, { trigger }: Match): number[] {
+  const light = lightVerbOf(places, trigger);
+  return subtree(at, light >= 0 ? light : trigger, "ccomp", "parataxis", "conj", "advcl");
+}
+
+function contextsOf(
+  { at, knowledge }: Desk,
+  scope: readonly number[],
+  because: Because[],
+): string[] {
+  const lemmas = scope.map((token) => lemmaOf(at, token).toLowerCase());
+  const found: string[] = [];
+  for (let i = 0; i < lemmas.length; i++)
+    for (const { value } of knowledge.ontology.contextWords.find(lemmas, i).slice(0, 1))
+      if (!found.includes(value.context)) {
+        found.push(value.context);
+        because.push(
+          step(
+            `a word shows the context ${value.context}`,
+            row(value.at),
+            words(tokenSpan(at, scope[i]!)),
+          ),
+        );
+      }
+  return found;
+}
+
+/** PLOVER's own rules: a meeting that is planned is AGREE, one called off is REJECT, … */
+function byStatus({ knowledge }: Desk, code: Coded, { status }: Decided): Coded {
+  const rule = knowledge.ontology.statusRule(code.type, code.mode, status);
+  if (!rule) return code;
+  const { mode: _mode, cameo: _cameo, ...rest } = code;
+  return {
+    ...rest,
+    type: rule.becomes,
+    ...(rule.becomesMode ? { mode: rule.becomesMode } : {}),
+    ...(rule.cameo ? { cameo: rule.cameo } : {}),
+    because: [
+      ...code.because,
+      step(`${code.type} that is ${status} is ${rule.becomes}`, row(rule.at)),
+    ],
+  };
+}
+
+function eventOf(desk: Desk, found: Found, id: string): Event {
+  const { at, layers } = desk;
+  const { match, actors, recipients, status } = found;
+  const { type, mode, cameo, contexts, because } = codeOf(desk, found);
+  const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
+  const parties = [...actors, ...recipients];
+  const timed = whenOf(at, match.trigger, layers.dates, layers.report.published);
+  const located = whereOf(
+    at,
+    match.trigger,
+    layers.places,
+    layers.entities,
+    new Set(parties.map(idOf)),
+  );
+  const trigger = tokenSpan(at, match.trigger);
+  const voice = innermost(layers, trigger);
+  return {
+    id,
+    type,
+    ...(mode ? { mode } : {}),
+    contexts,
+    ...(cameo ? { cameo } : {}),
+    status: match.frame.status ?? status.status,
+    actors: actors.map(idOf),
+    recipients: recipients.map(idOf),
+    ...(timed.when ? { when: timed.when } : {}),
+    ...(located ? { where: located.where } : {}),
+    trigger,
+    span: hull(
+      [...match.tokens, ...parties.map((each) => each.token)].map((token) => tokenSpan(at, token)),
+    )!,
+    ...(voice ? { statement: voice.id } : {}),
+    why: step(
+      `${type}${mode ? `/${mode}` : ""}: a frame fits`,
+      ...match.because,
+      ...because,
+      ...parties.map((each) => each.because),
+      step(`status ${status.status}`, status.because),
+      timed.because,
+      ...(located ? [located.because] : []),
+      ...(voice
+        ? [step(`reported in statement ${voice.id}`, ...voice.cue.spans.map((span) => words(span)))]
+        : []),
+    ),
+  };
+}
+
+/** The smallest statement whose content holds the words. */
+function innermost({ statements }: Needed, span: Span) {
+  let best: { readonly size: number; readonly statement: Needed["statements"][number] } | undefined;
+  for (const statement of statements)
+    for (const content of statement.content)
+      if (covers(content, span)) {
+        const size = content[1] - content[0];
+        if (!best || size < best.size) best = { size, statement };
+      }
+  return best?.statement;
+}

@@ -1,0 +1,152 @@
+/** When and where an event took place, from the words around its trigger. */
+import { type Because, step, words } from "../../reading/because.ts";
+import type { DateMention, Entities, PlaceMention } from "../../reading/layers.ts";
+import type { When } from "../../reading/reading.ts";
+import {
+  dependents,
+  hasLabel,
+  headOf,
+  isAbove,
+  labelOf,
+  prepositionOf,
+  type Syntax,
+  tokensSpan,
+  uposOf,
+} from "../../reading/syntax.ts";
+
+/** The verbs above a trigger whose time and place are also its own, itself first. */
+function frameOfReference(at: Syntax, trigger: number): number[] {
+  const found = [trigger];
+  for (let token = trigger; found.length < 5; ) {
+    const head = headOf(at, token);
+    if (head < 0 || hasLabel(at, token, "ccomp", "parataxis") || labelOf(at, token) === "acl:relcl")
+      break;
+    found.push(head);
+    token = head;
+  }
+  return found;
+}
+
+/** The relation by which a word hangs somewhere below `above`, counted in steps; -1 if it does not. */
+function distanceBelow(at: Syntax, above: number, token: number): number {
+  let steps = 0;
+  for (let next = token; next >= 0; next = headOf(at, next)) {
+    if (next === above) return steps;
+    if (
+      steps > 0 &&
+      next !== token &&
+      hasLabel(at, next, "ccomp", "acl", "advcl", "parataxis", "conj") &&
+      uposOf(at, next) === "VERB"
+    )
+      return -1;
+    steps++;
+  }
+  return -1;
+}
+
+interface Tied<T> {
+  readonly mention: T;
+  readonly height: number;
+}
+
+/** The mention tied most closely to the trigger: in its own phrase, else in a verb's above it. */
+function nearest<T extends { first: number; last: number }>(
+  at: Syntax,
+  trigger: number,
+  mentions: readonly T[],
+): Tied<T> | undefined {
+  const sentence = at.tokens.sentence[trigger]!;
+  const here = mentions.filter((each) => at.tokens.sentence[each.first] === sentence);
+  if (here.length === 0) return undefined;
+  for (const [height, above] of frameOfReference(at, trigger).entries()) {
+    let best: T | undefined;
+    let bestSteps = 5;
+    for (const mention of here)
+      for (let token = mention.first; token <= mention.last; token++) {
+        const steps = distanceBelow(at, above, token);
+        if (steps >= 0 && steps < bestSteps && !isAbove(at, token, trigger)) {
+          best = mention;
+          bestSteps = steps;
+        }
+      }
+    if (best) return { mention: best, height };
+  }
+  return undefined;
+}
+
+export interface Timed {
+  readonly when?: When;
+  readonly because: Because;
+}
+
+export function whenOf(
+  at: Syntax,
+  trigger: number,
+  dates: readonly DateMention[],
+  published: string | undefined,
+): Timed {
+  const tied = nearest(at, trigger, dates);
+  if (tied)
+    return {
+      when: tied.mention.when,
+      because: step("the date that stands with it", tied.mention.why),
+    };
+  const day = published?.slice(0, 10);
+  if (day === undefined)
+    return { because: step("no date stands with it, and none of publication is known") };
+  return {
+    when: { from: day, to: day, basis: "dateline" },
+    because: step(`no date stands with it: the report's own, ${day}`),
+  };
+}
+
+const locative = new Set(
+  "in at near on outside inside around across throughout over off of from to into within along between".split(
+    " ",
+  ),
+);
+
+/** A place that hangs on a word by a preposition of place; the head noun of the phrase counts too. */
+function isLocative(at: Syntax, mention: PlaceMention): boolean {
+  for (let token = mention.first; token <= mention.last; token++) {
+    const head = headOf(at, token);
+    if (head >= mention.first && head <= mention.last) continue;
+    if (locative.has(prepositionOf(at, token).split(" ")[0] ?? "")) return true;
+    if (hasLabel(at, token, "compound", "nmod", "appos", "amod", "conj")) return true;
+  }
+  return false;
+}
+
+export function whereOf(
+  at: Syntax,
+  trigger: number,
+  places: readonly PlaceMention[],
+  entities: Entities,
+  taken: ReadonlySet<string>,
+): { readonly where: string; readonly because: Because } | undefined {
+  const free = places.filter((mention) => {
+    const entity = entities.list[entities.of[mention.first] ?? entities.of[mention.last] ?? -1];
+    return entity !== undefined && !taken.has(entity.id) && isLocative(at, mention);
+  });
+  const tied = nearest(at, trigger, free);
+  if (!tied || tied.height > 2) return undefined;
+  const { first, last, why } = tied.mention;
+  const entity = entityOfPlace(entities, first, last);
+  if (!entity) return undefined;
+  return {
+    where: entity.id,
+    because: step("the place that stands with it", words(tokensSpan(at, first, last)), why),
+  };
+}
+
+function entityOfPlace(entities: Entities, first: number, last: number) {
+  for (let token = last; token >= first; token--) {
+    const entity = entities.list[entities.of[token] ?? -1];
+    if (entity) return entity;
+  }
+  return undefined;
+}
+
+/** Whether a word has a dependent of place or time: keeps adverbial phrases out of party slots. */
+export const isCircumstance = (at: Syntax, token: number): boolean =>
+  hasLabel(at, token, "obl") && dependents(at, token, "case").length === 0;

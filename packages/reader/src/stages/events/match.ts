@@ -1,0 +1,166 @@
+/** Which frame a trigger word calls up: the most exact one whose conditions hold. */
+import type { Condition, Frame, FramePos } from "../../knowledge/frames.ts";
+import { type Because, row, step, words } from "../../reading/because.ts";
+import {
+  dependents,
+  formOf,
+  lemmaOf,
+  type Syntax,
+  tokenSpan,
+  uposOf,
+} from "../../reading/syntax.ts";
+import { type Cast, isKnownParty, isParty } from "./parties.ts";
+import { fillers, type Places } from "./paths.ts";
+
+/** Frames by "lemma/pos" of the trigger's head word, the most exact first. */
+export type FrameIndex = ReadonlyMap<string, readonly Candidate[]>;
+
+interface Candidate {
+  readonly frame: Frame;
+  /** The trigger's words beside its head, to be met among the head's dependents. */
+  readonly rest: readonly string[];
+}
+
+/** More conditions, more words: more exact. Own dictionaries come first by their order. */
+const exactness = ({ frame, rest }: Candidate): number =>
+  rest.length * 2 +
+  (frame.companion ? 3 : 0) +
+  frame.conditions.filter((each) => each.holds).length;
+
+export function indexFrames(frames: readonly Frame[]): FrameIndex {
+  const index = new Map<string, Candidate[]>();
+  for (const frame of frames)
+    for (const trigger of frame.triggers) {
+      const head = frame.pos === "noun" ? trigger.at(-1)! : trigger[0]!;
+      const rest = frame.pos === "noun" ? trigger.slice(0, -1) : trigger.slice(1);
+      const key = `${head}/${frame.pos}`;
+      const list = index.get(key) ?? [];
+      list.push({ frame, rest });
+      index.set(key, list);
+    }
+  for (const list of index.values()) list.sort((a, b) => exactness(b) - exactness(a));
+  return index;
+}
+
+const partOfSpeech: Readonly<Record<string, FramePos>> = {
+  VERB: "verb",
+  NOUN: "noun",
+  PROPN: "noun",
+  ADJ: "adjective",
+};
+
+export const candidatesAt = (
+  index: FrameIndex,
+  at: Syntax,
+  token: number,
+): readonly Candidate[] => {
+  const pos = partOfSpeech[uposOf(at, token)];
+  if (!pos) return [];
+  const lemma = lemmaOf(at, token);
+  return (
+    index.get(`${lemma}/${pos}`) ??
+    (uposOf(at, token) === "PROPN" ? index.get(`${lemma.toLowerCase()}/noun`) : undefined) ??
+    []
+  );
+};
+
+/** The other words of a trigger of several ("carry out", "press conference"), or `undefined`. */
+function restOf(at: Syntax, token: number, rest: readonly string[]): number[] | undefined {
+  const found: number[] = [];
+  const near = dependents(at, token);
+  const below = near.flatMap((each) => [
+    each,
+    ...dependents(at, each, "case", "compound", "det", "amod"),
+  ]);
+  for (const word of rest) {
+    const match = below.find(
+      (each) =>
+        (lemmaOf(at, each) === word || formOf(at, each).toLowerCase() === word) &&
+        !found.includes(each),
+    );
+    if (match === undefined) return undefined;
+    found.push(match);
+  }
+  return found;
+}
+
+const inClass = (cast: Cast, token: number, name: string): boolean => {
+  const entity = cast.entities.list[cast.entities.of[token] ?? -1];
+  if (name === "thing") return !entity || !isParty(entity);
+  if (!entity) return false;
+  if (name === "party") return isParty(entity);
+  if (name === "known") return isKnownParty(entity);
+  return entity.kind === name || entity.sectors.includes(name);
+};
+
+/** What is found at a condition's place, -1 for nothing. `none` holds when the place is empty. */
+function meets(
+  places: Places,
+  cast: Cast,
+  sentence: readonly number[],
+  trigger: number,
+  condition: Condition,
+): number {
+  const { at } = places;
+  if (condition.path === undefined)
+    return sentence.find((token) => condition.words.has(lemmaOf(at, token).toLowerCase())) ?? -1;
+  const found = fillers(places, trigger, condition.path);
+  if (condition.classes.has("none") && found.length === 0) return trigger;
+  return (
+    found.find(
+      (token) =>
+        condition.words.has(lemmaOf(at, token).toLowerCase()) ||
+        condition.words.has(formOf(at, token).toLowerCase()) ||
+        [...condition.classes].some((name) => inClass(cast, token, name)),
+    ) ?? -1
+  );
+}
+
+export interface Match {
+  readonly frame: Frame;
+  readonly trigger: number;
+  /** The trigger's words, the companion's too. */
+  readonly tokens: readonly number[];
+  readonly companion: number;
+  readonly because: readonly Because[];
+}
+
+/** The frame's second word ("sign" + "agreement"): -1 when none is asked for. */
+function companionOf(places: Places, trigger: number, frame: Frame): number | undefined {
+  if (!frame.companion) return -1;
+  const { path, lemmas } = frame.companion;
+  return fillers(places, trigger, path).find((token) =>
+    lemmas.has(lemmaOf(places.at, token).toLowerCase()),
+  );
+}
+
+export function matchFrame(
+  places: Places,
+  cast: Cast,
+  sentence: readonly number[],
+  trigger: number,
+  { frame, rest }: Candidate,
+  refuse: (because: Because) => void,
+): Match | undefined {
+  const { at } = places;
+  const others = restOf(at, trigger, rest);
+  if (!others) return undefined;
+  const companion = companionOf(places, trigger, frame);
+  if (companion === undefined) return undefined;
+  const because: Because[] = [row(frame.at), words(tokenSpan(at, trigger), "the trigger")];
+  if (companion >= 0) because.push(words(tokenSpan(at, companion), "its second word"));
+  for (const condition of frame.conditions) {
+    const met = meets(places, cast, sentence, trigger, condition);
+    if (met >= 0 === condition.holds) {
+      if (condition.holds) because.push(row(condition.at), words(tokenSpan(at, met)));
+      continue;
+    }
+    const evidence = met >= 0 ? [words(tokenSpan(at, met))] : [];
+    refuse(
+      step("a condition of the frame does not hold", row(frame.at), row(condition.at), ...evidence),
+    );
+    return undefined;
+  }
+  const tokens = [trigger, ...others, ...(companion >= 0 ? [companion] : [])];
+  return { frame, trigger, tokens, companion, because };
+}

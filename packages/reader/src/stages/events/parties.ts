@@ -1,0 +1,114 @@
+/** From words at a frame's places to the entities that are parties of the event. */
+import { type Because, step, words } from "../../reading/because.ts";
+import type { Entities } from "../../reading/layers.ts";
+import type { Entity } from "../../reading/reading.ts";
+import {
+  dependents,
+  lemmaOf,
+  prepositionOf,
+  type Syntax,
+  subtreeSpan,
+} from "../../reading/syntax.ts";
+
+/** An entity by its index in `Entities.list`, and the word that led to it. */
+export interface Party {
+  readonly entity: number;
+  readonly token: number;
+  readonly because: Because;
+}
+
+/** Nouns that count or gather what stands behind their "of". */
+const quantities = new Set(
+  "dozen score hundred thousand million number group handful bunch pair couple majority some many most several all both each one two three four five six seven eight nine ten member part crowd series".split(
+    " ",
+  ),
+);
+
+/** Somebody who can act: a named or described person, group, organisation or state. */
+export const isParty = (entity: Entity): boolean =>
+  entity.kind === "person" ||
+  entity.kind === "state" ||
+  entity.kind === "organisation" ||
+  entity.kind === "group" ||
+  entity.sectors.length > 0;
+
+/** A party that event data knows: it has a country or a sector. */
+export const isKnownParty = (entity: Entity): boolean =>
+  isParty(entity) && (entity.country !== undefined || entity.sectors.length > 0);
+
+export interface Cast {
+  readonly at: Syntax;
+  readonly entities: Entities;
+  /** Entity id to index. */
+  readonly index: ReadonlyMap<string, number>;
+}
+
+export const castOf = (at: Syntax, entities: Entities): Cast => ({
+  at,
+  entities,
+  index: new Map(entities.list.map((entity, index) => [entity.id, index])),
+});
+
+/** "the two leaders" stands for its members. */
+function members({ entities, index }: Cast, entity: number): number[] {
+  const ids = entities.list[entity]!.members ?? [];
+  return ids.length > 0 ? ids.flatMap((id) => index.get(id) ?? []) : [entity];
+}
+
+const direct = (cast: Cast, token: number): number[] => {
+  const entity = cast.entities.of[token] ?? -1;
+  return entity >= 0 ? members(cast, entity) : [];
+};
+
+/** "condemned Israel's strikes", "the killing of villagers by soldiers": whose the thing is. */
+function owners({ at }: Cast, token: number): number[] {
+  const possessors = dependents(at, token, "nmod:poss");
+  if (possessors.length > 0) return possessors;
+  const by = dependents(at, token, "nmod", "obl").filter(
+    (each) => prepositionOf(at, each) === "by",
+  );
+  if (by.length > 0) return by;
+  const modifiers = dependents(at, token, "amod", "compound");
+  return modifiers.flatMap((each) => [each, ...dependents(at, each, "conj", "compound")]);
+}
+
+function counted({ at }: Cast, token: number): number[] {
+  if (!quantities.has(lemmaOf(at, token))) return [];
+  return dependents(at, token, "nmod", "obl").filter((each) => prepositionOf(at, each) === "of");
+}
+
+const asParty = (cast: Cast, entity: number, token: number, says: string): Party => ({
+  entity,
+  token,
+  because: step(
+    `${says} ${cast.entities.list[entity]!.name}`,
+    words(subtreeSpan(cast.at, token, "acl", "appos", "nmod", "conj", "punct", "cc", "parataxis")),
+  ),
+});
+
+const partiesOf = (cast: Cast, tokens: readonly number[], says: string): Party[] =>
+  tokens.flatMap((token) =>
+    direct(cast, token)
+      .filter((entity) => isParty(cast.entities.list[entity]!))
+      .map((entity) => asParty(cast, entity, token, says)),
+  );
+
+/**
+ * Who a word at a place of the frame stands for: itself if it is a party; what it counts; whose it
+ * is; else, where things may fill the place, the thing itself.
+ */
+export function partiesAt(cast: Cast, token: number, role: string, things: boolean): Party[] {
+  const itself = partiesOf(cast, [token], `${role}:`);
+  if (itself.length > 0) return itself;
+  const gathered = counted(cast, token).flatMap((each) => [
+    each,
+    ...dependents(cast.at, each, "conj"),
+  ]);
+  if (gathered.length > 0) return gathered.flatMap((each) => partiesAt(cast, each, role, things));
+  const owned = partiesOf(cast, owners(cast, token), `${role}, through what is theirs:`);
+  if (owned.length > 0) return owned;
+  if (!things) return [];
+  return direct(cast, token).map((entity) =>
+    asParty(cast, entity, token, `${role}, not further known:`),
+  );
+}

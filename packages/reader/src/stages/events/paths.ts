@@ -1,0 +1,247 @@
+/**
+ * From a trigger word to the words that stand at its logical places. "subject" is who does it and
+ * "object" whom it is done to, whatever the syntax: active, passive, relative clause, participle,
+ * infinitive under control, coordination, or a noun carried by a light verb.
+ */
+import type { Path, Step } from "../../knowledge/frames.ts";
+import type { VerbClasses } from "../../knowledge/governors.ts";
+import {
+  conjuncts,
+  dependent,
+  dependents,
+  formOf,
+  hasLabel,
+  headOf,
+  labelOf,
+  lemmaOf,
+  prepositionOf,
+  type Syntax,
+  uposOf,
+  xposOf,
+} from "../../reading/syntax.ts";
+
+export interface Places {
+  readonly at: Syntax;
+  readonly verbs: VerbClasses;
+}
+
+const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)];
+
+export const isPassive = (at: Syntax, verb: number): boolean =>
+  dependent(at, verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 ||
+  (xposOf(at, verb) === "VBN" &&
+    (labelOf(at, verb) === "acl" ||
+      (labelOf(at, verb) === "advcl" && dependent(at, verb, "aux") < 0)) &&
+    dependent(at, verb, "nsubj", "obj", "aux") < 0) ||
+  isHeadlinePassive(at, verb);
+
+/** "12 killed in Goma blast": a bare participle with its noun before it. */
+const isHeadlinePassive = (at: Syntax, verb: number): boolean =>
+  xposOf(at, verb) === "VBN" &&
+  dependent(at, verb, "aux", "cop", "obj", "ccomp", "xcomp") < 0 &&
+  dependent(at, verb, "nsubj") >= 0;
+
+const isRelativePronoun = (at: Syntax, token: number): boolean =>
+  ["WDT", "WP", "WP$"].includes(xposOf(at, token)) ||
+  (formOf(at, token).toLowerCase() === "that" && uposOf(at, token) === "PRON");
+
+/** "which" of a relative clause stands for the noun that the clause describes. */
+function antecedent(at: Syntax, token: number): number {
+  if (!isRelativePronoun(at, token)) return token;
+  for (let next = headOf(at, token); next >= 0; next = headOf(at, next))
+    if (labelOf(at, next) === "acl:relcl" || labelOf(at, next) === "acl") return headOf(at, next);
+  return token;
+}
+
+/** The light verb that carries an event noun ("launched an attack"), or -1. */
+export function lightVerbOf({ at, verbs }: Places, noun: number): number {
+  const verb = headOf(at, noun);
+  if (verb < 0) return -1;
+  if (hasLabel(at, noun, "conj") && uposOf(at, verb) === "NOUN")
+    return lightVerbOf({ at, verbs }, verb);
+  const carried =
+    hasLabel(at, noun, "obj", "nsubj:pass") ||
+    (hasLabel(at, noun, "obl") && isPrepositionOf(at, noun));
+  if (carried && isLight(at, verbs, verb)) return verb;
+  return relativeLightVerb({ at, verbs }, noun);
+}
+
+/** "engaged in talks", "went on strike": the noun is the verb's oblique. */
+const isPrepositionOf = (at: Syntax, noun: number): boolean =>
+  ["in", "on", "out"].includes(prepositionOf(at, noun)) &&
+  ["engage", "join"].includes(lemmaOf(at, headOf(at, noun)));
+
+function isLight(at: Syntax, verbs: VerbClasses, verb: number): boolean {
+  if (uposOf(at, verb) !== "VERB") return false;
+  if (verbs.light.has(lemmaOf(at, verb))) return true;
+  const particle = dependent(at, verb, "compound:prt");
+  return particle >= 0 && verbs.light.has(`${lemmaOf(at, verb)} ${lemmaOf(at, particle)}`);
+}
+
+/** "the attack launched by rebels", "the talks they held": the verb hangs below its noun. */
+const relativeLightVerb = ({ at, verbs }: Places, noun: number): number =>
+  dependents(at, noun, "acl").find(
+    (verb) => isLight(at, verbs, verb) && (isPassive(at, verb) || dependent(at, verb, "obj") < 0),
+  ) ?? -1;
+
+function byAgents(at: Syntax, verb: number): number[] {
+  return dependents(at, verb, "obl", "nmod").filter((each) => prepositionOf(at, each) === "by");
+}
+
+function subjects(places: Places, token: number, depth = 0): number[] {
+  const { at } = places;
+  if (depth > 6) return [];
+  if (uposOf(at, token) === "NOUN" || uposOf(at, token) === "PROPN") {
+    const verb = lightVerbOf(places, token);
+    if (verb >= 0) return subjects(places, verb, depth + 1);
+    return dependents(at, token, "cop").length > 0 ? dependents(at, token, "nsubj") : [];
+  }
+  if (isPassive(at, token)) return byAgents(at, token);
+  const own = dependents(at, token, "nsubj").filter((each) => labelOf(at, each) !== "nsubj:pass");
+  if (own.length > 0) return own.map((each) => antecedent(at, each));
+  return borrowedSubjects(places, token, depth);
+}
+
+/** The subject of a verb that has none of its own, from the word it hangs on. */
+function borrowedSubjects(places: Places, verb: number, depth: number): number[] {
+  const { at } = places;
+  const head = headOf(at, verb);
+  if (head < 0) return [];
+  const label = labelOf(at, verb);
+  if (label === "conj")
+    return isPassive(at, head) ? surface(at, head) : subjects(places, head, depth + 1);
+  if (label === "xcomp" || (label === "advcl" && isInfinitive(at, verb))) {
+    const object = dependents(at, head, "obj", "iobj");
+    if (places.verbs.objectControl.has(lemmaOf(at, head))) {
+      if (object.length > 0) return object;
+      const obliques = dependents(at, head, "obl").filter(
+        (each) => prepositionOf(at, each) === "on",
+      );
+      if (obliques.length > 0) return obliques;
+      if (isPassive(at, head)) return surface(at, head);
+    }
+    return isPassive(at, head) ? surface(at, head) : subjects(places, head, depth + 1);
+  }
+  if (label === "advcl" || label === "parataxis" || label === "ccomp")
+    return isInitialGerund(at, verb) || label !== "ccomp"
+      ? isPassive(at, head)
+        ? surface(at, head)
+        : subjects(places, head, depth + 1)
+      : [];
+  if (label.startsWith("acl")) return participleSubject(places, verb, head, depth);
+  return [];
+}
+
+const isInitialGerund = (at: Syntax, verb: number): boolean => xposOf(at, verb) === "VBG";
+
+export const isInfinitive = (at: Syntax, verb: number): boolean =>
+  dependents(at, verb, "mark").some((each) => formOf(at, each).toLowerCase() === "to");
+
+/** The word that a passive shows as its subject: for control, that is who the infinitive is about. */
+const surface = (at: Syntax, verb: number): number[] =>
+  dependents(at, verb, "nsubj:pass", "nsubj").map((each) => antecedent(at, each));
+
+/** "the rebels attacking Goma": the noun; "a decision to attack": whoever decides. */
+function participleSubject(places: Places, verb: number, noun: number, depth: number): number[] {
+  const { at } = places;
+  if (!isInfinitive(at, verb)) return [noun];
+  const owners = dependents(at, noun, "nmod:poss");
+  if (owners.length > 0) return owners;
+  const above = headOf(at, noun);
+  return above >= 0 && hasLabel(at, noun, "obj", "obl") ? subjects(places, above, depth + 1) : [];
+}
+
+function objects(places: Places, token: number): number[] {
+  const { at } = places;
+  if (isPassive(at, token)) {
+    const shown = dependents(at, token, "nsubj").map((each) => antecedent(at, each));
+    if (shown.length > 0) return shown;
+    const head = headOf(at, token);
+    const label = labelOf(at, token);
+    if (head < 0) return [];
+    if (label.startsWith("acl")) return [head];
+    if (label === "conj")
+      return isPassive(at, head) ? objects(places, head) : subjects(places, head);
+    if (label === "xcomp" || label === "advcl") return surface(at, head);
+    return [];
+  }
+  const own = dependents(at, token, "obj").map((each) => antecedent(at, each));
+  if (own.length > 0) return own;
+  if (labelOf(at, token) === "acl:relcl" && hasOwnSubject(at, token)) return [headOf(at, token)];
+  return sharedObject(at, token);
+}
+
+/** "the village that troops attacked": the described noun is the object. */
+const hasOwnSubject = (at: Syntax, verb: number): boolean =>
+  dependents(at, verb, "nsubj").some((each) => !isRelativePronoun(at, each));
+
+/** "arrested and charged the men": the object stands once, after the last verb. */
+function sharedObject(at: Syntax, verb: number): number[] {
+  const next = dependents(at, verb, "conj").find(
+    (each) =>
+      uposOf(at, each) === "VERB" && !isPassive(at, each) && dependent(at, each, "nsubj") < 0,
+  );
+  return next === undefined ? [] : dependents(at, next, "obj");
+}
+
+const obliquesOf = (at: Syntax, token: number, prepositions: readonly string[]): number[] =>
+  dependents(at, token, "obl", "nmod", "advmod", "advcl").filter((each) =>
+    prepositions.includes(prepositionOf(at, each)),
+  );
+
+/** Obliques; where a preposition could hang on a neighbour as well, there too. */
+function obliques(places: Places, token: number, prepositions: readonly string[]): number[] {
+  const { at } = places;
+  const own = obliquesOf(at, token, prepositions);
+  if (own.length > 0) return own;
+  if (uposOf(at, token) === "VERB") {
+    const object = dependents(at, token, "obj");
+    const particle = dependents(at, token, "advmod", "compound:prt");
+    return [...object, ...particle].flatMap((each) => obliquesOf(at, each, prepositions));
+  }
+  const verb = lightVerbOf(places, token);
+  if (verb >= 0) return obliquesOf(at, verb, prepositions);
+  const head = headOf(at, token);
+  return head >= 0 && hasLabel(at, token, "obl", "obj", "nmod") && prepositions[0] !== "of"
+    ? obliquesOf(at, head, prepositions).filter((each) => each > token && each - token < 6)
+    : [];
+}
+
+/** Whole compounds, since in "US-Iran talks" both names stand before the noun. */
+const modifiers = (at: Syntax, noun: number): number[] =>
+  dependents(at, noun, "amod", "compound", "nmod:desc", "nmod:unmarked").flatMap((each) => [
+    each,
+    ...dependents(at, each, "compound", "conj", "amod"),
+  ]);
+
+function follow(places: Places, token: number, step: Step): number[] {
+  const { at } = places;
+  switch (step.to) {
+    case "subject":
+      return subjects(places, token);
+    case "object":
+      return objects(places, token);
+    case "indirect":
+      return dependents(at, token, "iobj");
+    case "possessor":
+      return dependents(at, token, "nmod:poss");
+    case "modifier":
+      return modifiers(at, token);
+    case "complement":
+      return dependents(at, token, "xcomp", "ccomp", "advcl", "acl");
+    case "oblique":
+      return obliques(places, token, step.prepositions);
+  }
+}
+
+/** The words at the end of a path, with those coordinated with them. */
+export function fillers(places: Places, trigger: number, path: Path): number[] {
+  let reached = [trigger];
+  for (const step of path)
+    reached = unique(
+      reached
+        .flatMap((token) => follow(places, token, step))
+        .flatMap((each) => conjuncts(places.at, each)),
+    );
+  return reached.filter((each) => each >= 0 && each !== trigger);
+}
