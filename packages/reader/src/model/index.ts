@@ -1,0 +1,18 @@
+/** What the trainer and the scorers need of the models; the reader's own face is `../index.ts`. */
+
+export type { Lemmas, Sentences, Tags, Tokens, Tree } from "../reading/layers.ts";
+export * from "../reading/tokens.ts";
+export { splitSentences } from "../text/sentences.ts";
+export { splitWords } from "../text/tokens.ts";
+export * from "./clusters.ts";
+export * from "./container.ts";
+export * from "./english.ts";
+export * from "./hash.ts";
+export * from "./lemmatiser.ts";
+export * from "./linear.ts";
+export * from "./parser.ts";
+export * from "./sequence.ts";
+export * from "./tagger.ts";
+export * from "./templates.ts";
+export * from "./transitions.ts";
+export * from "./words.ts";

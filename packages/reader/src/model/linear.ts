@@ -1,0 +1,148 @@
+/**
+ * A linear model over hashed features: for each feature a short list of (class, weight). A feature
+ * is found by open addressing: the low bits of its hash choose a slot, the 16 high bits are kept
+ * there to tell it from others, so what was never seen in training adds nothing.
+ *
+ * Weights are stored as int8 companded: the value is sign(q)·q², which keeps small weights apart
+ * and large ones in range; sums are whole numbers, the same on every machine.
+ *
+ * To use it for a task of your own: templates (`templates.ts`) give features, `scoreInto` sums,
+ * `bestOf` chooses. Training: `@hearsay/trainer`'s `Perceptron`. For a label per token there is
+ * `sequence.ts` on top.
+ */
+import type { Model } from "./container.ts";
+
+export interface LinearModel {
+  readonly classes: readonly string[];
+  readonly mask: number;
+  readonly keys: Uint16Array;
+  /** Entries of slot i: `entry[start[i]] … entry[start[i + 1] - 1]`. */
+  readonly start: Uint32Array;
+  /** Class in the high 16 bits, weight in the low 16. */
+  readonly entry: Int32Array;
+  /** Multiplies sums into perceptron units, for margins. */
+  readonly scale: number;
+}
+
+export const keyOf = (feature: number): number => feature >>> 16 || 1;
+
+/** One feature's weights, as the trainer hands them over. */
+export interface FeatureWeights {
+  readonly feature: number;
+  readonly classes: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** The sections of a model file that hold a linear model, `prefix` before their names. */
+export function packLinear(
+  features: readonly FeatureWeights[],
+  prefix: string,
+): { sections: Record<string, Uint8Array>; scale: number; slots: number } {
+  let largest = 0;
+  for (const { weights } of features)
+    for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const scale = largest / (127 * 127) || 1;
+  const squeeze = (weight: number): number =>
+    Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / scale));
+  const kept = features.filter(({ weights }) => weights.some((each) => squeeze(each) !== 0));
+  let slots = 16;
+  while (slots * 0.8 < kept.length) slots *= 2;
+  const keys = new Uint16Array(slots);
+  const at = new Int32Array(slots).fill(-1);
+  kept.forEach(({ feature }, index) => {
+    let slot = feature & (slots - 1);
+    while (keys[slot] !== 0 && keys[slot] !== keyOf(feature)) slot = (slot + 1) & (slots - 1);
+    if (keys[slot] !== 0) return;
+    keys[slot] = keyOf(feature);
+    at[slot] = index;
+  });
+  const counts: number[] = [];
+  const classes: number[] = [];
+  const weights: number[] = [];
+  for (const index of at) {
+    if (index < 0) continue;
+    const before = classes.length;
+    kept[index]!.weights.forEach((weight, k) => {
+      if (squeeze(weight) === 0) return;
+      classes.push(kept[index]!.classes[k]!);
+      weights.push(squeeze(weight));
+    });
+    counts.push(classes.length - before);
+  }
+  const sections = {
+    [`${prefix}.keys`]: new Uint8Array(keys.buffer),
+    [`${prefix}.counts`]: Uint8Array.from(counts),
+    [`${prefix}.classes`]: Uint8Array.from(classes),
+    [`${prefix}.weights`]: new Uint8Array(Int8Array.from(weights).buffer),
+  };
+  return { sections, scale, slots };
+}
+
+/** Reads what `packLinear` wrote. */
+export function readLinear(
+  model: Model,
+  prefix: string,
+  classes: readonly string[],
+  scale: number,
+): LinearModel {
+  const keyBytes = model.section(`${prefix}.keys`);
+  const keys = new Uint16Array(keyBytes.buffer, keyBytes.byteOffset, keyBytes.length / 2);
+  const counts = model.section(`${prefix}.counts`);
+  const classOf = model.section(`${prefix}.classes`);
+  const weightOf = model.section(`${prefix}.weights`);
+  const start = new Uint32Array(keys.length + 1);
+  let used = 0;
+  let total = 0;
+  for (let slot = 0; slot < keys.length; slot++) {
+    start[slot] = total;
+    if (keys[slot] !== 0) total += counts[used++]!;
+  }
+  start[keys.length] = total;
+  const entry = new Int32Array(total);
+  for (let k = 0; k < total; k++) {
+    const squeezed = (weightOf[k]! << 24) >> 24;
+    const weight = squeezed * Math.abs(squeezed);
+    entry[k] = (classOf[k]! << 16) | (weight & 0xffff);
+  }
+  return { classes, mask: keys.length - 1, keys, start, entry, scale };
+}
+
+/** Sets `scores` (one slot a class) to the sums of the weights of `count` features. */
+export function scoreInto(
+  { mask, keys, start, entry }: LinearModel,
+  features: Int32Array,
+  count: number,
+  scores: Int32Array,
+): void {
+  scores.fill(0);
+  for (let f = 0; f < count; f++) {
+    const feature = features[f]!;
+    const key = feature >>> 16 || 1;
+    let slot = feature & mask;
+    let found = keys[slot]!;
+    while (found !== key && found !== 0) {
+      slot = (slot + 1) & mask;
+      found = keys[slot]!;
+    }
+    if (found === 0) continue;
+    const end = start[slot + 1]!;
+    for (let k = start[slot]!; k < end; k++) {
+      const packed = entry[k]!;
+      scores[packed >> 16]! += (packed << 16) >> 16;
+    }
+  }
+}
+
+/** The class of the highest score, the first of equals. */
+export function bestOf(scores: Int32Array): number {
+  let best = 0;
+  for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[best]!) best = k;
+  return best;
+}
+
+/** By how much the best score exceeds the next, in the scores' units. */
+export function marginOf(scores: Int32Array, best: number): number {
+  let next = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k++) if (k !== best && scores[k]! > next) next = scores[k]!;
+  return scores.length > 1 ? scores[best]! - next : 0;
+}
