@@ -11,6 +11,7 @@ import type { Layers, ReportInput } from "./reading/layers.ts";
 import type { ReaderStamp, Reading } from "./reading/reading.ts";
 import { type AnyStage, pipeline } from "./reading/stage.ts";
 import { dates } from "./stages/dates.ts";
+import { entities } from "./stages/entities.ts";
 import { events } from "./stages/events.ts";
 import { lemmas } from "./stages/lemmas.ts";
 import { paragraphs } from "./stages/paragraphs.ts";
@@ -53,8 +54,8 @@ export interface Reader {
 }
 
 const languageStages = (english: English): AnyStage[] => [
-  report(),
   paragraphs(),
+  report(),
   sentences(),
   tokens(),
   tags(english),
@@ -66,7 +67,7 @@ const readingStages = (knowledge: Knowledge): AnyStage[] => [
   standIn("names", "names", []),
   dates(knowledge.dates),
   places(knowledge.actors),
-  standInEntities,
+  entities(knowledge.actors),
   quotations(),
   standIn("statements", "statements", []),
   events(knowledge),
@@ -123,10 +124,3 @@ const standIn = (
   layer: "names" | "statements" | "figures" | "wording",
   value: [],
 ): AnyStage => ({ name, needs: [], gives: [layer], run: () => ({ [layer]: value }) as never });
-const standInEntities: AnyStage = {
-  name: "entities",
-  needs: ["tokens"],
-  gives: ["entities"],
-  run: ({ tokens }: Layers) =>
-    ({ entities: { list: [], of: new Int32Array(tokens.count).fill(-1) } }) as never,
-};
