@@ -1,0 +1,181 @@
+/**
+ * Swaps two states throughout a report, and says what that must do to its Reading: the same swap of
+ * names, codes and rows of knowledge, spans moved along, and nothing else.
+ */
+import { readFileSync } from "node:fs";
+import type { ReportInput } from "@hearsay/reader";
+
+export interface State {
+  readonly iso3: string;
+  /** The words that mean this state: name, people (adjective, singular), plural, capital. */
+  readonly words: readonly string[];
+  /** Whatever else its row names it by: these must not stand in a text that is to be swapped. */
+  readonly others: readonly string[];
+  readonly line: number;
+  readonly row: string;
+  readonly place: Place;
+  readonly capital: Place;
+}
+
+interface Place {
+  readonly name: string;
+  readonly country: string;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+const file = "actors/states.tsv";
+const table = new URL(`../packages/reader/knowledge/${file}`, import.meta.url);
+
+const listed = (cell = ""): string[] => cell.split("|").map((each) => each.trim());
+const isWord = (text: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(text);
+
+function stateOf(row: string, line: number, columns: readonly string[]): State | undefined {
+  const cells = row.split("\t");
+  const cell = (name: string): string => cells[columns.indexOf(name)]?.trim() ?? "";
+  const [iso3, name] = [cell("iso3"), cell("name")];
+  const [adjective = "", ...adjectives] = listed(cell("adjectives"));
+  const [noun = "", ...nouns] = listed(cell("nouns"));
+  const [capital = "", ...capitals] = listed(cell("capital"));
+  // "Kenyan" is both, and "Kenyans" are many: so that a swap can be undone word for word.
+  if (noun !== `${adjective}/${adjective}s`) return undefined;
+  if (![name, adjective, capital].every(isWord) || name === capital) return undefined;
+  return {
+    iso3,
+    words: [name, adjective, `${adjective}s`, capital],
+    others: [
+      ...listed(cell("names")),
+      ...adjectives,
+      ...nouns,
+      ...capitals,
+      ...listed(cell("metonyms")),
+    ].filter((each) => each !== "" && each !== "none"),
+    line,
+    row,
+    place: { name, country: iso3, lat: Number(cell("lat")), lon: Number(cell("lon")) },
+    capital: {
+      name: capital,
+      country: iso3,
+      lat: Number(cell("capital_lat")),
+      lon: Number(cell("capital_lon")),
+    },
+  };
+}
+
+/** All states whose words can be put in each other's place and leave a grammatical text. */
+export function swappableStates(): State[] {
+  let columns: readonly string[] | undefined;
+  return readFileSync(table, "utf8")
+    .split("\n")
+    .flatMap((row, index) => {
+      if (row.trim() === "" || row.startsWith("#")) return [];
+      const state = columns && stateOf(row, index + 1, columns);
+      columns ??= row.split("\t");
+      return state ? [state] : [];
+    });
+}
+
+const bounded = (words: Iterable<string>): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...words].join("|")})(?![\\p{L}\\p{N}])`, "gu");
+
+export const mentions = (text: string, words: readonly string[]): boolean =>
+  words.length > 0 && bounded(words.flatMap((each) => [each, each.toUpperCase()])).test(text);
+
+/** "a Kenyan" cannot become "a Ethiopian": both must begin with a vowel, or neither. */
+export const fit = (a: State, b: State): boolean =>
+  a.iso3 !== b.iso3 &&
+  a.words.every((word, index) => /^[AEIOU]/.test(word) === /^[AEIOU]/.test(b.words[index]!)) &&
+  new Set([...a.words, ...b.words]).size === a.words.length + b.words.length;
+
+export interface Swap {
+  text(text: string): string;
+  input(input: ReportInput): ReportInput;
+  /** What the Reading of the swapped report must be, given the Reading of the first. */
+  reading(reading: unknown): unknown;
+}
+
+export function swapOf(a: State, b: State, original: string): Swap {
+  const partner = new Map<string, string>();
+  for (const [index, word] of a.words.entries()) {
+    const other = b.words[index]!;
+    for (const [one, two] of [
+      [word, other],
+      [other, word],
+    ] as const)
+      partner.set(one, two).set(one.toUpperCase(), two.toUpperCase());
+  }
+  partner.set(a.iso3, b.iso3).set(b.iso3, a.iso3);
+  const pattern = bounded([...partner.keys()].sort((x, y) => y.length - x.length));
+  const text = (from: string): string => from.replace(pattern, (word) => partner.get(word)!);
+  const position = positions(original, pattern, partner);
+  const places = new Map(
+    [
+      ...([
+        [a.place, b.place],
+        [b.place, a.place],
+      ] as const),
+      ...([
+        [a.capital, b.capital],
+        [b.capital, a.capital],
+      ] as const),
+    ].map(([one, two]) => [one.name, two]),
+  );
+  const rows = new Map([
+    [a.line, b],
+    [b.line, a],
+  ]);
+
+  const value = (from: unknown): unknown => {
+    if (typeof from === "string") return text(from);
+    if (Array.isArray(from)) return isSpan(from) ? from.map(position) : from.map(value);
+    if (from === null || typeof from !== "object") return from;
+    const object = from as Readonly<Record<string, unknown>>;
+    if (object.kind === "row" && object.file === file) {
+      const other = rows.get(object.line as number);
+      return other ? { ...object, line: other.line, row: other.row } : from;
+    }
+    if ("lat" in object) return places.get(object.name as string) ?? from;
+    if (isElsewhere(object, partner)) {
+      const { country, code, ...rest } = object;
+      return { ...(value(rest) as object), country, code };
+    }
+    return Object.fromEntries(Object.entries(object).map(([key, each]) => [key, value(each)]));
+  };
+  return {
+    text,
+    input: (input) => value(input) as ReportInput,
+    reading: value,
+  };
+}
+
+const isSpan = (value: readonly unknown[]): boolean =>
+  value.length === 2 && value.every((each) => typeof each === "number");
+
+/** A town that is not swapped stays where it is. */
+const isElsewhere = (
+  object: Readonly<Record<string, unknown>>,
+  partner: ReadonlyMap<string, string>,
+): boolean =>
+  object.kind === "place" && "mentions" in object && !partner.has(object.name as string);
+
+/** Where a position of the text stands after the swap; positions inside a swapped word have no place. */
+function positions(
+  original: string,
+  pattern: RegExp,
+  partner: ReadonlyMap<string, string>,
+): (at: number) => number {
+  const moved = [...original.matchAll(pattern)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    longer: partner.get(match[0])!.length - match[0].length,
+  }));
+  return (at) => {
+    let shift = 0;
+    for (const { from, to, longer } of moved) {
+      if (at <= from) break;
+      if (at < to) return Number.NaN;
+      shift += longer;
+    }
+    return at + shift;
+  };
+}
