@@ -1,0 +1,269 @@
+import type { Cue } from "../../knowledge/cues.ts";
+import {
+  dependent,
+  dependents,
+  formOf,
+  hasLabel,
+  headOf,
+  prepositionOf,
+  uposOf,
+  xposOf,
+} from "../../reading/syntax.ts";
+import { below, formIs, isPunct, lower, type Scene, sentenceOf } from "./scene.ts";
+import { isPassive } from "./sources.ts";
+
+/** What a cue governs: tokens of the content, tokens that join the cue, and how it was found. */
+export interface Governed {
+  readonly content: readonly number[];
+  readonly cue: readonly number[];
+  readonly how: string;
+}
+
+type Finder = (at: Scene, verb: number, takes: ReadonlySet<string>) => Governed | undefined;
+
+/** What a verb governs, by the first of its patterns that the tree bears out. */
+export function governed(
+  at: Scene,
+  verb: number,
+  { takes }: Pick<Cue, "takes">,
+): Governed | undefined {
+  for (const find of finders) {
+    const found = find(at, verb, takes);
+    if (found && found.content.length > 0) return found;
+  }
+  return undefined;
+}
+
+const isClause = (at: Scene, token: number): boolean =>
+  uposOf(at, token) === "VERB" ||
+  uposOf(at, token) === "AUX" ||
+  dependent(at, token, "cop", "nsubj", "csubj", "aux") >= 0;
+
+/** "said that …", "said …", "asked whether …"; passive "it was reported that …". */
+const clause: Finder = (at, verb, takes) => {
+  if (!takes.has("clause") && !takes.has("question")) return undefined;
+  const wanted = isPassive(at, verb) ? (["ccomp", "csubj"] as const) : (["ccomp"] as const);
+  const heads = dependents(at, verb, ...wanted).filter(
+    (each) => each > verb && isClause(at, each) && !isGerund(at, each),
+  );
+  const head = heads[0] ?? strayClause(at, verb);
+  if (head === undefined) return undefined;
+  return {
+    content: [...wholeClause(at, verb, head), ...tail(at, verb, head)],
+    cue: [],
+    how: "a clause it governs",
+  };
+};
+
+/** A clause with "that" that the parser hung on the verb by another name. */
+const strayClause = (at: Scene, verb: number): number | undefined =>
+  dependents(at, verb, "advcl", "acl", "xcomp", "conj", "dep", "parataxis").find(
+    (each) => each > verb && dependents(at, each, "mark").some((mark) => formIs(at, mark, "that")),
+  );
+
+const isGerund = (at: Scene, token: number): boolean =>
+  xposOf(at, token) === "VBG" && dependent(at, token, "nsubj", "aux") < 0;
+
+const wholeClause = (at: Scene, verb: number, head: number): number[] =>
+  below(at, head, (each) => each === verb);
+
+/** Adjuncts right behind the clause that the parser hung one storey too high. */
+function tail(at: Scene, verb: number, head: number): number[] {
+  let end = below(at, head, () => false).at(-1)!;
+  const found: number[] = [];
+  for (const each of dependents(
+    at,
+    verb,
+    "obl",
+    "advmod",
+    "advcl",
+    "xcomp",
+    "obj",
+    "dep",
+    "conj",
+  )) {
+    const all = below(at, each, () => false);
+    if (all[0] !== end + 1 || each < head) continue;
+    if (hasLabel(at, each, "conj") && dependent(at, each, "nsubj") < 0) continue;
+    found.push(...all);
+    end = all.at(-1)!;
+  }
+  return found;
+}
+
+/** "The talks had failed, he said": the verb hangs in the clause it governs. */
+const around: Finder = (at, verb, takes) => {
+  if (!takes.has("clause") && !takes.has("quote")) return undefined;
+  const before = dependents(at, verb, "ccomp").filter((each) => each < verb && isClause(at, each));
+  const host = before[0] ?? (hasLabel(at, verb, "parataxis") ? headOf(at, verb) : -1);
+  if (host < 0 || sentenceOf(at, host) !== sentenceOf(at, verb)) return undefined;
+  if (!isAside(at, verb)) return undefined;
+  const content = below(at, host, (each) => each === verb);
+  return { content, cue: [], how: "the clause it stands in" };
+};
+
+/** Parted by a comma or a dash from what comes before its subject. */
+function isAside(at: Scene, verb: number): boolean {
+  const all = below(at, verb, (each) => hasLabel(at, each, "ccomp"));
+  const first = all.find((each) => !isPunct(at, each)) ?? verb;
+  const before = first - 1;
+  return before >= 0 && isPunct(at, before);
+}
+
+const isToInfinitive = (at: Scene, token: number): boolean =>
+  dependents(at, token, "mark").some((mark) => formIs(at, mark, "to")) ||
+  xposOf(at, token) === "TO";
+
+/** "promised to go", "wants them to go", "is expected to go". */
+const infinitive: Finder = (at, verb, takes) => {
+  const ownOnly = takes.has("person-infinitive") && !takes.has("infinitive");
+  if (!takes.has("infinitive") && !ownOnly) return undefined;
+  const head = dependents(at, verb, "xcomp", "ccomp", "advcl").find(
+    (each) => each > verb && isToInfinitive(at, each),
+  );
+  if (head === undefined) return undefined;
+  const content = below(at, head, (each) => each === verb);
+  const object = dependent(at, verb, isPassive(at, verb) ? "nsubj:pass" : "obj");
+  const raised = object >= 0 && (isPassive(at, verb) || !ownOnly);
+  return {
+    content: raised ? [...phrase(at, object, verb), ...content] : content,
+    cue: [],
+    how: "an infinitive it governs",
+  };
+};
+
+/** "seems to hold", "appears weak": the subject belongs to what is said. */
+const raising: Finder = (at, verb, takes) => {
+  if (!takes.has("complement") || !takes.has("infinitive")) return undefined;
+  const head = dependent(at, verb, "xcomp");
+  const subject = dependent(at, verb, "nsubj");
+  if (head < 0 || subject < 0 || head < verb) return undefined;
+  return {
+    content: [...phrase(at, subject, verb), ...below(at, head, () => false)],
+    cue: [],
+    how: "its subject and what it is said to be or do",
+  };
+};
+
+const gerund: Finder = (at, verb, takes) => {
+  if (!takes.has("gerund")) return undefined;
+  const head = dependents(at, verb, "xcomp", "ccomp", "advcl").find(
+    (each) => each > verb && xposOf(at, each) === "VBG" && !isPunct(at, each - 1),
+  );
+  return head === undefined
+    ? undefined
+    : { content: below(at, head, () => false), cue: [], how: "an action it governs" };
+};
+
+/** "called the vote a fraud". */
+const complement: Finder = (at, verb, takes) => {
+  if (!takes.has("complement")) return undefined;
+  const passive = isPassive(at, verb);
+  const object = objectOf(at, verb, passive);
+  const predicate = dependents(at, verb, "xcomp").find(
+    (each) => each > verb && !isToInfinitive(at, each),
+  );
+  if (predicate === undefined) return undefined;
+  const named = below(at, predicate, () => false);
+  if (object < 0)
+    return passive ? undefined : { content: named, cue: [], how: "what it is called" };
+  return {
+    content: [...phrase(at, object, verb), ...named],
+    cue: [],
+    how: "an object and what it is called",
+  };
+};
+
+const prepositions = [
+  "of",
+  "for",
+  "as",
+  "on",
+  "with",
+  "to",
+  "against",
+  "about",
+  "at",
+  "in",
+  "over",
+];
+
+/** "condemned the killings", "accused him of theft", "the killings were condemned". */
+const object: Finder = (at, verb, takes) => {
+  if (!takes.has("object")) return undefined;
+  const passive = isPassive(at, verb);
+  const head = objectOf(at, verb, passive);
+  if (head < 0) return undefined;
+  const found = new Set(phrase(at, head, verb));
+  for (const each of dependents(at, verb, "obl", "advcl", "xcomp", "ccomp")) {
+    const before = prepositionOf(at, each) || markOf(at, each);
+    if (each > verb && takes.has(before) && prepositions.includes(before))
+      for (const token of below(at, each, () => false)) found.add(token);
+  }
+  return { content: [...found].sort((a, b) => a - b), cue: [], how: "the object of its attitude" };
+};
+
+const markOf = (at: Scene, token: number): string => {
+  const mark = dependent(at, token, "mark", "case");
+  return mark < 0 ? "" : lower(at, mark);
+};
+
+function objectOf(at: Scene, verb: number, passive: boolean): number {
+  if (!passive)
+    return (
+      dependents(at, verb, "obj").find((each) => each > verb || hasLabel(at, verb, "acl:relcl")) ??
+      -1
+    );
+  const subject = dependent(at, verb, "nsubj:pass");
+  if (subject >= 0) return subject;
+  return hasLabel(at, verb, "acl") ? headOf(at, verb) : -1;
+}
+
+/** A noun phrase as content: all of it, without the verb that hangs on it. */
+export const phrase = (at: Scene, head: number, verb: number): number[] =>
+  below(
+    at,
+    head,
+    (each) =>
+      each === verb ||
+      (headOf(at, each) === head &&
+        hasLabel(at, each, "case") &&
+        each < head &&
+        !formIs(at, each, "'s", "’s")),
+  );
+
+/** "called for a truce", "spoke of a wounded nation": the preposition joins the cue. */
+const prepositional: Finder = (at, verb, takes) => {
+  const head = dependents(at, verb, "obl", "advcl", "ccomp", "xcomp", "nmod").find((each) => {
+    const before = prepositionOf(at, each) || markOf(at, each);
+    return each > verb && before !== "" && takes.has(before) && isNear(at, verb, each);
+  });
+  if (head === undefined) return undefined;
+  const lead = dependents(at, head, "case", "mark").filter((each) =>
+    prepositions.includes(lower(at, each)),
+  );
+  const inLead = new Set(lead.flatMap((each) => below(at, each, () => false)));
+  const content = below(at, head, () => false).filter((each) => !inLead.has(each));
+  return {
+    content,
+    cue: [...inLead],
+    how: `what stands behind "${lead.map((each) => formOf(at, each)).join(" ")}"`,
+  };
+};
+
+/** No comma between a verb and its preposition. */
+function isNear(at: Scene, verb: number, head: number): boolean {
+  const first = below(at, head, () => false)[0]!;
+  return first > verb && !isPunct(at, first - 1) && first - verb <= 8;
+}
+
+const finders: readonly Finder[] = [
+  clause,
+  raising,
+  infinitive,
+  gerund,
+  complement,
+  around,
+  object,
+  prepositional,
+];

@@ -1,0 +1,168 @@
+import {
+  dependent,
+  dependents,
+  hasLabel,
+  headOf,
+  labelOf,
+  lemmaOf,
+  prepositionOf,
+  uposOf,
+  xposOf,
+} from "../../reading/syntax.ts";
+import { below, formIs, lower, type Scene } from "./scene.ts";
+
+/** A source as the head of a noun phrase; -1 for nobody. `how` says what rule found it. */
+export interface Source {
+  readonly head: number;
+  readonly how: string;
+}
+
+const nobody = (how: string): Source => ({ head: -1, how });
+
+export const isPassive = (at: Scene, verb: number): boolean =>
+  dependent(at, verb, "aux:pass") >= 0 ||
+  dependent(at, verb, "nsubj:pass") >= 0 ||
+  (xposOf(at, verb) === "VBN" &&
+    hasLabel(at, verb, "acl") &&
+    !hasLabel(at, verb, "acl:relcl") &&
+    dependent(at, verb, "aux") < 0);
+
+/** Who a verb is said of: its subject, or whoever it shares one with. */
+export function sourceOf(at: Scene, verb: number, depth = 0): Source {
+  if (isPassive(at, verb)) return agentOf(at, verb);
+  const subject = dependents(at, verb, "nsubj").find((each) => !isEmpty(at, each));
+  if (subject !== undefined) return { head: subject, how: "its subject" };
+  if (dependent(at, verb, "expl") >= 0 || dependent(at, verb, "nsubj") >= 0)
+    return nobody("its subject stands for nobody");
+  if (depth > 6) return nobody("no subject");
+  return sharedSource(at, verb, depth);
+}
+
+const isEmpty = (at: Scene, token: number): boolean =>
+  lower(at, token) === "there" || (lower(at, token) === "it" && hasLabel(at, token, "expl"));
+
+function agentOf(at: Scene, verb: number): Source {
+  const agent = dependents(at, verb, "obl").find(
+    (each) => labelOf(at, each) === "obl:agent" || prepositionOf(at, each) === "by",
+  );
+  return agent === undefined
+    ? nobody("a passive that names no one")
+    : { head: agent, how: "the agent of the passive" };
+}
+
+/** Verbs without a subject of their own take that of the verb they hang on. */
+function sharedSource(at: Scene, verb: number, depth: number): Source {
+  const head = headOf(at, verb);
+  if (head < 0) return nobody("no subject");
+  if (hasLabel(at, verb, "conj", "parataxis")) return sourceOf(at, head, depth + 1);
+  if (hasLabel(at, verb, "acl")) {
+    // "a plan to sign", said of nobody; "lawmakers supporting the bill", said of the noun
+    if (xposOf(at, verb) === "VBG") return { head, how: "the noun it describes" };
+    return possessorOrSubject(at, head, depth);
+  }
+  if (hasLabel(at, verb, "xcomp")) {
+    const object = dependent(at, head, "obj", "iobj");
+    if (object >= 0 && !keepsSubject.has(lemmaOf(at, head)))
+      return { head: object, how: `the object of "${lemmaOf(at, head)}", which controls it` };
+    return activeSource(at, head, depth);
+  }
+  if (hasLabel(at, verb, "advcl", "ccomp") && xposOf(at, verb) === "VBG")
+    return activeSource(at, head, depth);
+  if (hasLabel(at, verb, "advcl")) return activeSource(at, head, depth);
+  return nobody("no subject");
+}
+
+/** The surface subject of the governing verb, passive or not: "was arrested, saying …". */
+function activeSource(at: Scene, verb: number, depth: number): Source {
+  const subject = dependents(at, verb, "nsubj").find((each) => !isEmpty(at, each));
+  if (subject !== undefined) return { head: subject, how: "the subject of the verb it hangs on" };
+  return sourceOf(at, verb, depth + 1);
+}
+
+function possessorOrSubject(at: Scene, noun: number, depth: number): Source {
+  const owner = dependent(at, noun, "nmod:poss");
+  if (owner >= 0) return { head: owner, how: "the owner of the noun it describes" };
+  const head = headOf(at, noun);
+  if (head >= 0 && hasLabel(at, noun, "obj") && uposOf(at, head) === "VERB")
+    return sourceOf(at, head, depth + 1);
+  return nobody("no subject");
+}
+
+/** Verbs whose object does not become the subject of their infinitive: "promised them to leave". */
+const keepsSubject = new Set(["promise", "vow", "pledge", "threaten", "offer"]);
+
+/**
+ * The tokens of a source: the whole noun phrase with its description, without the preposition it
+ * stands behind, without `cue` and what hangs below it.
+ */
+export function sourceTokens(at: Scene, head: number, cue: number): number[] {
+  const all = below(
+    at,
+    head,
+    (each) =>
+      each === cue ||
+      (headOf(at, each) === head &&
+        hasLabel(at, each, "case", "cc", "conj", "punct", "parataxis") &&
+        !keeps(at, head, each)),
+  );
+  return trimPunct(at, all);
+}
+
+/** "X and Y said": those before the verb belong together; the genitive mark stays. */
+function keeps(at: Scene, head: number, each: number): boolean {
+  if (hasLabel(at, each, "case")) return formIs(at, each, "'s", "’s", "'", "’");
+  if (hasLabel(at, each, "punct", "parataxis")) return each > head;
+  if (hasLabel(at, each, "cc")) return each > head;
+  return uposOf(at, each) !== "VERB" || hasLabel(at, each, "conj");
+}
+
+function trimPunct(at: Scene, tokens: number[]): number[] {
+  const kept = [...tokens];
+  while (
+    kept.length > 1 &&
+    uposOf(at, kept.at(-1)!) === "PUNCT" &&
+    !formIs(at, kept.at(-1)!, ")", "”", '"')
+  )
+    kept.pop();
+  while (
+    kept.length > 1 &&
+    uposOf(at, kept[0]!) === "PUNCT" &&
+    !formIs(at, kept[0]!, "(", "“", '"')
+  )
+    kept.shift();
+  return kept;
+}
+
+const people = new Set([
+  "he",
+  "she",
+  "they",
+  "who",
+  "we",
+  "i",
+  "you",
+  "many",
+  "some",
+  "others",
+  "few",
+  "most",
+  "both",
+  "all",
+  "everyone",
+  "nobody",
+  "someone",
+]);
+
+/** Nouns of people by their make: "spokeswoman", "analysts", "protester". */
+const personNoun =
+  /(?:man|men|woman|women|er|ers|or|ors|ist|ists|ian|ians|people|official|officials|chief|chiefs|aide|aides|critics?|polic[ey]|student|students|resident|residents|president|secretary|minister|ministry|government|army|court|party|group|company|agency|council|committee|union|bank|judge|king|witness|witnesses|expert|experts|source|sources|family|families|crew|team|board)$/;
+
+/** Whether a phrase may speak or think: a pronoun of persons, a name, somebody known, or a noun of people. */
+export function canSpeak(at: Scene, head: number): boolean {
+  if (head < 0) return false;
+  if (people.has(lower(at, head))) return true;
+  if (uposOf(at, head) === "PROPN") return true;
+  const entity = at.entities.list[at.entities.of[head]!];
+  if (entity && entity.kind !== "other" && entity.kind !== "place") return true;
+  return personNoun.test(lower(at, head));
+}

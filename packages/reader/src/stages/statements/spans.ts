@@ -1,0 +1,90 @@
+import type { Quotation } from "../../reading/layers.ts";
+import { formOf, tokenSpan } from "../../reading/syntax.ts";
+import { type Span, union } from "../../text/span.ts";
+import { isPunct, type Scene } from "./scene.ts";
+
+/** Tokens as spans: runs of neighbours, without punctuation at the edges, whole quotations kept whole. */
+export function piecesOf(at: Scene, tokens: readonly number[]): Span[] {
+  const runs: [number, number][] = [];
+  for (const token of tokens) {
+    const last = runs.at(-1);
+    if (last && token === last[1] + 1) last[1] = token;
+    else runs.push([token, token]);
+  }
+  const pieces = runs.flatMap(([first, last]) => trimmed(at, first, last));
+  return union(pieces.map((each) => snapped(at, each)));
+}
+
+const isMark = (form: string): boolean => /^(?:["“”„«»‘’'`]|''|``)$/.test(form);
+
+/** A run without commas, stops and dashes at its edges; a quotation's own marks stay with it. */
+function trimmed(at: Scene, first: number, last: number): Span[] {
+  let from = first;
+  let to = last;
+  while (from <= to && isPunct(at, from) && !opensQuotation(at, from)) from++;
+  while (to >= from && isPunct(at, to) && !endsQuotation(at, to, from)) to--;
+  return from <= to ? [[at.tokens.from[from]!, at.tokens.to[to]!]] : [];
+}
+
+const opensQuotation = (at: Scene, token: number): boolean =>
+  at.marked.some(({ span }) => span[0] === at.tokens.from[token]) || formOf(at, token) === "(";
+
+/** Closing marks, brackets, and the stop before a closing mark. */
+function endsQuotation(at: Scene, token: number, first: number): boolean {
+  const to = at.tokens.to[token]!;
+  const from = at.tokens.from[first]!;
+  if (formOf(at, token) === ")") return true;
+  return at.marked.some(
+    ({ span, inner }) => (span[1] === to || inner[1] === to) && span[0] >= from,
+  );
+}
+
+/** Widens a span to the edges of quotations that it begins or ends inside of. */
+function snapped(at: Scene, span: Span): Span {
+  let [from, to] = span;
+  for (const { span: marks, inner } of at.quotations) {
+    if (marks[1] <= from || to <= marks[0]) continue;
+    const takes = Math.min(to, inner[1]) - Math.max(from, inner[0]);
+    if (takes < (inner[1] - inner[0]) / 2) continue;
+    if (marks[0] >= from || from - inner[0] <= 2) {
+      from = Math.min(from, marks[0]);
+      if (marks[1] - to <= 160) to = Math.max(to, marks[1]);
+    }
+  }
+  return [from, to];
+}
+
+export const spanOfTokens = (at: Scene, tokens: readonly number[]): Span[] =>
+  union(tokens.map((each) => tokenSpan(at, each))).reduce<Span[]>((joined, each) => {
+    const last = joined.at(-1);
+    if (last && /^\s*$/.test(at.text.slice(last[1], each[0])))
+      joined[joined.length - 1] = [last[0], each[1]];
+    else joined.push(each);
+    return joined;
+  }, []);
+
+/** Takes characters out of spans, and what is left dangling at the edges. */
+export function carved(at: Scene, spans: readonly Span[], out: readonly Span[]): Span[] {
+  let left: Span[] = [...spans];
+  for (const hole of out)
+    left = left.flatMap(([from, to]): Span[] => {
+      if (hole[1] <= from || to <= hole[0]) return [[from, to]];
+      return [
+        [from, Math.max(from, hole[0])],
+        [Math.min(to, hole[1]), to],
+      ];
+    });
+  return left.map((each) => neat(at.text, each)).filter(([from, to]) => from < to);
+}
+
+/** Without white space and stray punctuation at the edges. */
+function neat(text: string, [from, to]: Span): Span {
+  let a = from;
+  let b = to;
+  while (a < b && /[\s,;:.—–-]/.test(text[a]!)) a++;
+  while (b > a && /[\s,;:—–-]/.test(text[b - 1]!)) b--;
+  return [a, b];
+}
+
+export const quotationSpan = ({ span }: Quotation): Span => span;
+export { isMark };
