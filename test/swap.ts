@@ -135,11 +135,10 @@ export function swapOf(a: State, b: State, original: string): Swap {
       return other ? { ...object, line: other.line, row: other.row } : from;
     }
     if ("lat" in object) return places.get(object.name as string) ?? from;
-    if (isElsewhere(object, partner)) {
-      const { country, code, ...rest } = object;
-      return { ...(value(rest) as object), country, code };
-    }
-    return Object.fromEntries(Object.entries(object).map(([key, each]) => [key, value(each)]));
+    const stays = isElsewhere(object, partner) ? ["country", "code"] : [];
+    return Object.fromEntries(
+      Object.entries(object).map(([key, each]) => [key, stays.includes(key) ? each : value(each)]),
+    );
   };
   return {
     text,
@@ -178,4 +177,16 @@ function positions(
     }
     return at + shift;
   };
+}
+
+/** Where two values differ, one line a place. */
+export function differences(found: unknown, expected: unknown, path = ""): string[] {
+  const both = [found, expected];
+  if (both.every((each) => typeof each === "object" && each !== null)) {
+    const [a, b] = both as Record<string, unknown>[];
+    const keys = new Set([...Object.keys(a!), ...Object.keys(b!)]);
+    return [...keys].flatMap((key) => differences(a![key], b![key], `${path}.${key}`));
+  }
+  if (Object.is(found, expected)) return [];
+  return [`${path}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`];
 }
