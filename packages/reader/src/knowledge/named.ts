@@ -1,0 +1,277 @@
+/**
+ * The names of a report with what the actor tables hold under each: the common ground of the
+ * stages that ask which names are places and which are parties. Nothing is decided here about who
+ * is meant; only where a name begins and ends.
+ */
+import { type Because, row, step, words } from "../reading/because.ts";
+import type { NameSpan } from "../reading/layers.ts";
+import { formOf, lemmaOf, type Syntax, tokensSpan, uposOf } from "../reading/syntax.ts";
+import type { Actor, Actors, Demonym, Metonym } from "./actor.ts";
+import { folded } from "./phrases.ts";
+
+export type NamedKind = NameSpan["kind"] | "DEMONYM";
+
+/** A name as it stands in the text; tokens inclusive, without article, titles and "'s". */
+export interface Named {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: NamedKind;
+  /** Rows of the tables under that very name. */
+  readonly actors: readonly Actor[];
+  readonly metonyms: readonly Metonym[];
+  readonly demonyms: readonly Demonym[];
+  readonly why: Because;
+}
+
+export interface NamedIndex {
+  readonly list: readonly Named[];
+  /** For each token the index of the name it belongs to, or -1. */
+  readonly at: Int32Array;
+}
+
+const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form);
+const isPossessive = (form: string): boolean => /^['’]s?$/.test(form);
+
+/** All names: those of the names layer, those the tables know besides, and other proper nouns. */
+export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]): NamedIndex {
+  const spans = names
+    .flatMap((each) => pieces(at, each))
+    .map((each) => trimmed(at, actors, each))
+    .filter((each) => each.first <= each.last && !isDescription(at, actors, each))
+    .sort((a, b) => a.first - b.first || b.last - a.last);
+  const list: Named[] = [];
+  let next = 0;
+  let token = 0;
+  while (token < at.tokens.count) {
+    while (next < spans.length && spans[next]!.first < token) next++;
+    const span = spans[next];
+    const found =
+      span?.first === token
+        ? looked(at, actors, span)
+        : unnamed(at, actors, token, limitOf(at, token, span));
+    if (found) list.push(found);
+    token = found ? found.last + 1 : token + 1;
+  }
+  const of = new Int32Array(at.tokens.count).fill(-1);
+  for (const [k, { first, last }] of list.entries()) of.fill(k, first, last + 1);
+  return { list, at: of };
+}
+
+/** "Israeli military": a nation's word and a common noun are no name, whatever a table lists. */
+const isDescription = (
+  at: Syntax,
+  actors: Actors,
+  { first, last }: { readonly first: number; readonly last: number },
+): boolean => {
+  const nation = actors.demonyms.find(at.tokens.form, first, last)[0];
+  return nation !== undefined && /^\p{Ll}/u.test(formOf(at, last));
+};
+
+/** Where a name that starts at a token must have ended: the next known name, or the sentence. */
+const limitOf = (at: Syntax, token: number, span: NameSpan | undefined): number =>
+  Math.min(
+    at.tokens.first[at.tokens.sentence[token]! + 1]!,
+    span?.first ?? Number.POSITIVE_INFINITY,
+  );
+
+/** A span of a model over "Tripoli, Lebanon" is two names. */
+function pieces(at: Syntax, span: NameSpan): NameSpan[] {
+  const found: NameSpan[] = [];
+  let { first } = span;
+  for (let i = span.first; i <= span.last + 1; i++) {
+    if (i <= span.last && !/^[,;()]$/.test(formOf(at, i))) continue;
+    if (first < i) found.push({ ...span, first, last: i - 1 });
+    first = i + 1;
+  }
+  return found;
+}
+
+function trimmed(at: Syntax, actors: Actors, span: NameSpan): NameSpan {
+  let { first, last } = span;
+  while (last > first && isPossessive(formOf(at, last))) last--;
+  while (first < last && /^(?:the|a|an)$/i.test(formOf(at, first))) first++;
+  if (
+    span.kind === "PER" &&
+    whole(actors.names.find(at.tokens.form, first, last + 1), first, last).length === 0
+  )
+    first = behindTitles(at, actors, first, last);
+  return { ...span, first, last };
+}
+
+/** The first token of a person's name behind the titles and roles that a span may start with. */
+function behindTitles(at: Syntax, actors: Actors, first: number, last: number): number {
+  let start = first;
+  for (let i = first; i < last; ) {
+    const length = titleLength(at, actors, i, last);
+    i += Math.max(1, length);
+    if (length > 0) start = i;
+  }
+  return start;
+}
+
+const longestTitle = 4;
+
+/** Whether a token lies in a role phrase that has begun before it: "Defence" in "Minister of Defence". */
+const inRole = (at: Syntax, actors: Actors, token: number): boolean => {
+  for (let i = Math.max(0, token - longestTitle); i < token; i++)
+    if ((actors.roles.at(at.lemmas, at.tokens.form, i)?.last ?? -1) >= token) return true;
+  return false;
+};
+
+/** How many tokens a title or a role takes that starts at `first` and ends before `limit`. */
+function titleLength(at: Syntax, actors: Actors, first: number, limit: number): number {
+  const title = actors.titles.find(at.tokens.form, first, limit)[0];
+  if (title) return title.length;
+  for (let end = Math.min(limit, first + longestTitle) - 1; end >= first; end--) {
+    const role = actors.roles.at(at.lemmas, at.tokens.form, end);
+    if (role?.first === first && role.last < limit) return role.last - first + 1;
+  }
+  return 0;
+}
+
+const whole = <T>(
+  found: readonly { readonly length: number; readonly value: T }[],
+  first: number,
+  last: number,
+): T[] => found.filter((each) => each.length === last - first + 1).map((each) => each.value);
+
+function looked(at: Syntax, actors: Actors, { first, last, kind, why }: NameSpan): Named {
+  const { form } = at.tokens;
+  return {
+    first,
+    last,
+    kind,
+    actors: whole(actors.names.find(form, first, last + 1), first, last),
+    metonyms: whole(actors.metonyms.find(form, first, last + 1), first, last),
+    demonyms: whole(actors.demonyms.find(form, first, last + 1), first, last),
+    why,
+  };
+}
+
+/** A name that the names layer does not have: from the tables, or a run of proper nouns. */
+function unnamed(at: Syntax, actors: Actors, first: number, limit: number): Named | undefined {
+  const form = formOf(at, first);
+  if (!isCapital(form)) return undefined;
+  const upos = uposOf(at, first);
+  return (
+    (upos === "PROPN" || upos === "NOUN" || upos === "ADJ" || upos === "X"
+      ? tabled(at, actors, first, limit, upos === "PROPN")
+      : undefined) ?? (upos === "PROPN" ? properNouns(at, actors, first, limit) : undefined)
+  );
+}
+
+function tabled(
+  at: Syntax,
+  actors: Actors,
+  first: number,
+  limit: number,
+  proper: boolean,
+): Named | undefined {
+  const { form } = at.tokens;
+  const demonyms = actors.demonyms.find(form, first, limit);
+  const metonyms = actors.metonyms.find(form, first, limit);
+  const names = actors.names.find(form, first, limit);
+  const listed = proper
+    ? names
+    : names.filter((each) => each.value.kind === "state" || each.length > 1);
+  const known = listed.filter(
+    (each) => !isDescription(at, actors, { first, last: first + each.length - 1 }),
+  );
+  const length = Math.max(0, ...[demonyms, metonyms, known].map((found) => found[0]?.length ?? 0));
+  if (length === 0) return undefined;
+  const last = first + length - 1;
+  const rows = whole(known, first, last);
+  const demonym = whole(demonyms, first, last);
+  const metonym = whole(metonyms, first, last);
+  const at0 = (rows[0] ?? metonym[0]?.of ?? demonym[0]?.state)!.at;
+  return {
+    first,
+    last,
+    kind: rows.length + metonym.length > 0 ? kindOf(rows[0]) : "DEMONYM",
+    actors: rows,
+    metonyms: metonym,
+    demonyms: demonym,
+    why: step("a name of the actor tables", words(tokensSpan(at, first, last)), row(at0)),
+  };
+}
+
+const kindOf = (actor: Actor | undefined): NamedKind => {
+  if (actor === undefined || actor.kind === "state" || actor.kind === "place") return "LOC";
+  return actor.kind === "person" ? "PER" : "ORG";
+};
+
+/** A run of proper nouns, without the titles before it; of a person if a given name opens it. */
+function properNouns(at: Syntax, actors: Actors, first: number, limit: number): Named | undefined {
+  if (titleLength(at, actors, first, Math.min(limit, first + longestTitle)) > 0) return undefined;
+  if (inRole(at, actors, first)) return undefined;
+  let last = first;
+  while (last + 1 < limit && uposOf(at, last + 1) === "PROPN" && isCapital(formOf(at, last + 1)))
+    last++;
+  if (last + 1 < limit && uposOf(at, last + 1) === "NUM" && /^\d{1,3}$/.test(formOf(at, last + 1)))
+    last++;
+  const given = last > first && actors.givenNames.has(folded(formOf(at, first)));
+  const kind = given || afterTitle(at, actors, first) ? "PER" : "MISC";
+  const says = kind === "PER" ? "proper nouns that read as a person's name" : "proper nouns";
+  return {
+    first,
+    last,
+    kind,
+    actors: [],
+    metonyms: [],
+    demonyms: [],
+    why: step(says, words(tokensSpan(at, first, last))),
+  };
+}
+
+const isTitleWord = (at: Syntax, actors: Actors, token: number): boolean =>
+  actors.titles.find(at.tokens.form, token, token + 1).length > 0 ||
+  actors.roles.at(at.lemmas, at.tokens.form, token) !== undefined;
+
+const afterTitle = (at: Syntax, actors: Actors, first: number): boolean =>
+  first > 0 &&
+  at.tokens.sentence[first - 1] === at.tokens.sentence[first] &&
+  (isTitleWord(at, actors, first - 1) ||
+    (formOf(at, first - 1) === "." && first > 1 && isTitleWord(at, actors, first - 2)));
+
+/**
+ * The token by which a name hangs in the tree: the one whose head is outside. A person's name
+ * hangs by its first part, all others by their last, where a parse leaves a choice.
+ */
+export function headOfName(at: Syntax, { first, last, kind }: Named): number {
+  const outside: number[] = [];
+  for (let i = first; i <= last; i++) {
+    const head = at.tree.head[i]!;
+    if (head < first || head > last) outside.push(i);
+  }
+  return (kind === "PER" ? outside[0] : outside.at(-1)) ?? last;
+}
+
+/** How often each country is named, by its own name, its people's or its government's. */
+export function countryCounts(named: NamedIndex): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { actors, metonyms, demonyms, kind } of named.list) {
+    if (kind === "PER") continue;
+    const countries = new Set(
+      [
+        ...actors.filter((each) => each.kind === "state"),
+        ...metonyms.map((each) => each.of).filter((each) => each.kind === "state"),
+        ...demonyms.map((each) => each.state),
+      ].map((each) => each.country ?? ""),
+    );
+    // A name that several states share says nothing of any one of them.
+    if (countries.size === 1)
+      for (const country of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The words of a name, for keys: folded, with single spaces. */
+export const nameKey = (at: Syntax, first: number, last: number): string => {
+  const parts: string[] = [];
+  for (let i = first; i <= last; i++) parts.push(folded(formOf(at, i)));
+  return parts.join(" ");
+};
+
+/** Whether a token's lemma is one of a set, in lower case. */
+export const isLemma = (at: Syntax, token: number, lemmas: ReadonlySet<string>): boolean =>
+  token >= 0 && lemmas.has(lemmaOf(at, token).toLowerCase());

@@ -1,0 +1,46 @@
+/** "Yuri Ushakov, a Kremlin aide" and "the president, Vladimir Putin": two phrases, one person. */
+import { headOfName } from "../../knowledge/named.ts";
+import { words } from "../../reading/because.ts";
+import { dependents, hasLabel, tokenSpan, tokensSpan, uposOf } from "../../reading/syntax.ts";
+import { describe } from "./describe.ts";
+import { leftOf, rightOf } from "./nominals.ts";
+import { take } from "./titles.ts";
+import { type Draft, isPlural, mention, namedAt, type Work } from "./work.ts";
+
+export function joinAppositions(work: Work, resolve: (token: number) => void): void {
+  const { at } = work;
+  for (const name of work.named.list) {
+    const head = headOfName(at, name);
+    const index = work.of[head]!;
+    if (index < 0) continue;
+    const draft = work.drafts[index]!;
+    for (let i = name.first; i <= name.last; i++)
+      for (const each of dependents(at, i, "appos"))
+        if (each > name.last) joinNoun(work, draft, index, each, resolve);
+    const above = at.tree.head[head]!;
+    if (above >= 0 && above < head && hasLabel(at, head, "appos"))
+      joinNoun(work, draft, index, above, resolve);
+  }
+}
+
+/** Lets a noun phrase be the named one's, if it is a role that such a one may have. */
+function joinNoun(
+  work: Work,
+  draft: Draft,
+  index: number,
+  noun: number,
+  resolve: (token: number) => void,
+): void {
+  const { at, actors } = work;
+  if (work.of[noun]! >= 0 || namedAt(work, noun) || uposOf(at, noun) !== "NOUN") return;
+  if (isPlural(at, noun) && draft.kind === "person") return;
+  const role = actors.roles.at(at.lemmas, at.tokens.form, noun);
+  const person = draft.kind === "person";
+  const body = draft.kind === "organisation" || draft.kind === "group";
+  if (!role || (person ? role.role.kind !== "person" : !body || role.role.kind === "person"))
+    return;
+  const told = describe(work, noun, resolve);
+  const span = tokensSpan(at, leftOf(work, noun), rightOf(work, noun));
+  mention(work, index, noun, noun, noun, "nominal", span);
+  if (person || draft.country === undefined) take(draft, told, [words(tokenSpan(at, noun))]);
+}

@@ -1,0 +1,322 @@
+/** Gives every name of the report its entity, in text order. */
+import type { Actor } from "../../knowledge/actor.ts";
+import { headOfName, type Named, nameKey } from "../../knowledge/named.ts";
+import { type Because, row, step, words } from "../../reading/because.ts";
+import { formOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
+import { describe } from "./describe.ts";
+import { personOf, registerPeople } from "./people.ts";
+import { readTitles, startOfMention } from "./titles.ts";
+import {
+  alias,
+  draftUnder,
+  inOffice,
+  likeliest,
+  mention,
+  type Seed,
+  stateKey,
+  type Work,
+} from "./work.ts";
+
+export function resolveNames(work: Work, resolve: (token: number) => void): void {
+  registerPeople(work);
+  const acronyms = acronymsIn(work);
+  for (const [k, name] of work.named.list.entries()) {
+    if (work.dated[name.first]) continue;
+    const index = acronyms.get(k) ?? entityOf(work, k);
+    const draft = work.drafts[index]!;
+    const head = headOfName(work.at, name);
+    const describable = draft.kind === "person" || isGroupLike(draft.kind);
+    const start = describable ? startOfMention(work, name) : name.first;
+    const long = draft.kind === "person" || endsInRole(work, start, name);
+    const first = long ? start : name.first;
+    work.startOf.set(k, first);
+    if (first < name.first) readTitles(work, draft, name, first, resolve);
+    claim(work, index, first, name, head);
+    registerAcronym(work, k, index);
+  }
+}
+
+/** Lets all words of a mention, titles too, point at its entity, but for those of other names. */
+function claim(work: Work, index: number, first: number, name: Named, head: number): void {
+  const { at, of } = work;
+  const { last } = name;
+  const top = first < name.first ? topOf(work, first, last, head) : head;
+  mention(work, index, name.first, last, top, "name", tokensSpan(at, first, last));
+  for (let i = first; i < name.first; i++) {
+    const above = at.tree.head[i]!;
+    // Whoever reaches the phrase through a word that a wrong parse put at its top means the whole.
+    const isTop = (above < first || above > last) && uposOf(at, i) !== "PRON";
+    if (isTop || (of[i]! < 0 && uposOf(at, i) !== "PRON")) of[i] = index;
+  }
+}
+
+/** The token by which name and titles together hang in the tree. */
+function topOf(work: Work, first: number, last: number, head: number): number {
+  const { tree } = work.at;
+  const outside = (i: number): boolean => tree.head[i]! < first || tree.head[i]! > last;
+  if (outside(head)) return head;
+  for (let i = last; i >= first; i--)
+    if (outside(i) && /^(?:NOUN|PROPN|ADJ)$/.test(uposOf(work.at, i))) return i;
+  return head;
+}
+
+const isGroupLike = (kind: string): boolean => kind === "organisation" || kind === "group";
+
+/** "rebel group M23": a role of groups right before an organisation's name is part of it. */
+function endsInRole(work: Work, start: number, name: Named): boolean {
+  if (start === name.first) return false;
+  const { at, actors } = work;
+  const role = actors.roles.at(at.lemmas, at.tokens.form, name.first - 1);
+  return role !== undefined && role.role.kind !== "person";
+}
+
+function entityOf(work: Work, k: number): number {
+  const name = work.named.list[k]!;
+  if (name.kind === "DEMONYM") return nation(work, name);
+  const place = placeDraft(work, name);
+  if (place !== undefined) return place;
+  return (
+    personOf(work, name) ??
+    tableDraft(work, name) ??
+    shortForm(work, name) ??
+    untabled(work, k, name)
+  );
+}
+
+/** "Iranian", "Israelis": the state, or an unknown one where several share the word. */
+function nation(work: Work, name: Named): number {
+  const states = [...new Set(name.demonyms.map((each) => each.state))];
+  const state = likeliest(states, (each) => each.country, work.counts);
+  if (state) return stateDraft(work, state, name, "its people's name");
+  return sharedName(work, name, "several states' people have this name");
+}
+
+const sharedName = (work: Work, name: Named, says: string): number =>
+  draftUnder(work, `shared ${nameKey(work.at, name.first, name.last)}`, () => ({
+    name: textOf(work, name),
+    kind: "state",
+    why: [step(`${says}, and the report does not tell which`, name.why)],
+  }));
+
+export const stateDraft = (work: Work, state: Actor, name: Named, says: string): number =>
+  draftUnder(work, stateKey(state.country!), () => ({
+    name: state.name,
+    kind: "state",
+    country: state.country,
+    place: state.place,
+    why: [step(says, words(tokensSpan(work.at, name.first, name.last)), row(state.at))],
+  }));
+
+function placeDraft(work: Work, name: Named): number | undefined {
+  const found = work.placeAt.get(name.first);
+  if (!found) return undefined;
+  const state = name.actors.find((each) => each.kind === "state" && each.name === found.name);
+  if (state) return stateDraft(work, state, name, "the state's name");
+  const { name: called, country, lat, lon, why } = found;
+  return draftUnder(work, `place ${called} ${country}`, () => ({
+    name: called,
+    kind: "place",
+    country: country === "" ? undefined : country,
+    place: { name: called, country, lat, lon },
+    why: [why],
+  }));
+}
+
+/** Names that the tables hold and that are no place in this use. */
+function tableDraft(work: Work, name: Named): number | undefined {
+  const pick = (kind: Actor["kind"]) => name.actors.filter((each) => each.kind === kind);
+  const states = pick("state");
+  const bodies = [...pick("organisation"), ...pick("group")];
+  const first = name.kind === "ORG" ? [bodies, states] : [states, bodies];
+  for (const rows of [first[0]!, first[1]!]) {
+    if (rows.length === 0) continue;
+    return rows === bodies
+      ? bodyDraft(work, name, rows)
+      : oneState(work, name, rows, "the state's name");
+  }
+  if (name.metonyms.length > 0) return metonymDraft(work, name);
+  const people = pick("person");
+  if (people.length > 0) return personOf(work, { ...name, kind: "PER", actors: people });
+  const places = pick("place");
+  return places.length > 0 ? seatOf(work, name) : undefined;
+}
+
+/** "Brussels" may be a state's or an organisation's: the state's where the report names the state. */
+function metonymDraft(work: Work, name: Named): number {
+  const owners = [...new Set(name.metonyms.map((each) => each.of))];
+  const states = owners.filter((each) => each.kind === "state");
+  const bodies = owners.filter((each) => each.kind !== "state");
+  const told = states.filter(
+    (each) => (work.counts.get(each.country ?? "") ?? 0) > ownCount(states),
+  );
+  if (bodies.length > 0 && told.length === 0) return bodyDraft(work, name, bodies);
+  return oneState(work, name, told.length > 0 ? told : states, "its government's name");
+}
+
+/** A name that means one state only has been counted for it already. */
+const ownCount = (states: readonly Actor[]): number => (states.length === 1 ? 1 : 0);
+
+function oneState(work: Work, name: Named, rows: readonly Actor[], says: string): number {
+  const state = likeliest([...new Set(rows)], (each) => each.country, work.counts);
+  if (state) return stateDraft(work, state, name, says);
+  return sharedName(work, name, "several states have this name");
+}
+
+/** A town's name that is not used as a place: a team, a council. */
+const seatOf = (work: Work, name: Named): number =>
+  draftUnder(work, `name ${nameKey(work.at, name.first, name.last)}`, () => ({
+    name: textOf(work, name),
+    kind: "organisation",
+    why: [step("a name shared with a place, not used as one", name.why)],
+  }));
+
+/** Bodies of one name in several countries: the one the words before it tell, or the report. */
+function bodyDraft(work: Work, name: Named, rows: readonly Actor[]): number {
+  const told =
+    rows.length > 1 ? describe(work, headOfName(work.at, name), () => {}).country : undefined;
+  const fitting = told === undefined ? rows : rows.filter((each) => each.country === told);
+  const body = likeliest(fitting, (each) => each.country, work.counts);
+  if (!body)
+    return draftUnder(work, `name ${nameKey(work.at, name.first, name.last)}`, () => ({
+      name: textOf(work, name),
+      kind: "organisation",
+      sectors: rows[0]!.sectors,
+      why: [step("bodies of several countries have this name", name.why)],
+    }));
+  const { kind, country, sectors, code, at } = body;
+  return draftUnder(work, `body ${body.name} ${country ?? ""}`, () => ({
+    name: body.name,
+    kind: kind === "group" ? "group" : "organisation",
+    country,
+    sectors,
+    code,
+    why: [step("in the tables", words(tokensSpan(work.at, name.first, name.last)), row(at))],
+  }));
+}
+
+/** Part of a longer name that stood before: "Red Crescent" after "Syrian Arab Red Crescent". */
+function shortForm(work: Work, name: Named): number | undefined {
+  return work.byKey.get(`short ${nameKey(work.at, name.first, name.last)}`);
+}
+
+const longestShort = 7;
+
+function registerShortForms(work: Work, name: Named, index: number): void {
+  const { at, actors } = work;
+  if (name.last === name.first || name.last - name.first > longestShort) return;
+  for (let i = name.first; i <= name.last; i++)
+    for (let j = i; j <= name.last; j++) {
+      const common = i === j && actors.roles.at(at.lemmas, at.tokens.form, i) !== undefined;
+      const small = i === j && !/^\p{Lu}\p{L}{2,}/u.test(formOf(at, i));
+      const nation = actors.demonyms.find(at.tokens.form, i, j + 1)[0]?.length === j - i + 1;
+      if (!common && !small && !nation) alias(work, `short ${nameKey(at, i, j)}`, index);
+    }
+}
+
+function untabled(work: Work, k: number, name: Named): number {
+  const index = draftUnder(work, `name ${nameKey(work.at, name.first, name.last)}`, () =>
+    seedOf(work, k, name),
+  );
+  if (name.kind === "ORG" || name.kind === "MISC") registerShortForms(work, name, index);
+  return index;
+}
+
+function seedOf(work: Work, k: number, name: Named): Seed {
+  const { at, actors } = work;
+  const text = textOf(work, name);
+  if (name.kind === "LOC")
+    return {
+      name: text,
+      kind: "place",
+      ...container(work, k),
+      why: [step("a place's name", name.why)],
+    };
+  const own = roleInside(work, name);
+  const told = describe(work, own ?? headOfName(at, name), () => {});
+  const inner = insideCountry(work, name);
+  const role = own === undefined ? undefined : actors.roles.at(at.lemmas, at.tokens.form, own);
+  if (name.kind !== "ORG" && !role)
+    return { name: text, kind: "other", why: [step("a name", name.why)] };
+  return {
+    name: text,
+    kind: role?.role.kind === "group" ? "group" : "organisation",
+    country: inner?.country ?? told.country,
+    sectors: role?.role.sectors ?? [],
+    why: [step("an organisation's name", name.why, ...(inner ? [inner.why] : []), ...told.why)],
+  };
+}
+
+/** The head word of an organisation's name: "Ministry" of "Ministry of Health", "Army" of "Red Army". */
+function roleInside(work: Work, { first, last }: Named): number | undefined {
+  const { at, actors } = work;
+  for (let i = first; i <= last; i++) {
+    const of = i < last && /^(?:of|for)$/i.test(formOf(at, i + 1));
+    if ((of || i === last) && actors.roles.at(at.lemmas, at.tokens.form, i)) return i;
+  }
+  return undefined;
+}
+
+function insideCountry(
+  work: Work,
+  { first, last }: Named,
+): { readonly country: string; readonly why: Because } | undefined {
+  const { at, actors } = work;
+  for (let i = first; i <= last; i++) {
+    const found = [
+      ...actors.demonyms.find(at.tokens.form, i, last + 1).map((each) => each.value.state),
+      ...actors.names
+        .find(at.tokens.form, i, last + 1)
+        .flatMap((each) => (each.value.kind === "state" ? [each.value] : [])),
+    ];
+    const state = likeliest([...new Set(found)], (each) => each.country, work.counts);
+    if (state?.country)
+      return { country: state.country, why: step("its name says whose", row(state.at)) };
+  }
+  return undefined;
+}
+
+/** "Kisumu, Kenya": a place no table has may still say what it lies in. */
+function container(work: Work, k: number): Partial<Seed> {
+  const next = work.named.list[k + 1];
+  const { last } = work.named.list[k]!;
+  if (!next || next.first !== last + 2 || formOf(work.at, last + 1) !== ",") return {};
+  const state = next.actors.find((each) => each.kind === "state");
+  // A list goes on; what says where a place lies stands alone behind its comma.
+  const listed = /^(?:and|or|&)$/.test(formOf(work.at, next.last + 1));
+  return state && !listed ? { country: state.country } : {};
+}
+
+const textOf = (work: Work, { first, last }: Named): string =>
+  work.at.text.slice(...tokensSpan(work.at, first, last));
+
+/** "World Health Organization (WHO)": both names are one body, whichever the tables know. */
+function acronymsIn(work: Work): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [k, short] of work.named.list.entries()) {
+    const long = work.named.list[k - 1];
+    if (!long || !inBrackets(work, short) || long.last !== short.first - 2) continue;
+    if (long.kind === "PER" || long.kind === "DEMONYM" || short.last > short.first) continue;
+    if (!isAcronym(formOf(work.at, short.first))) continue;
+    if (long.actors.length === 0 && short.actors.length > 0) found.set(k - 1, entityOf(work, k));
+  }
+  return found;
+}
+
+const isAcronym = (form: string): boolean =>
+  /^\p{Lu}[\p{Lu}\p{N}&-]+s?$|^(?:\p{Lu}\.)+$/u.test(form);
+
+const inBrackets = (work: Work, { first, last }: Named): boolean =>
+  formOf(work.at, first - 1) === "(" && formOf(work.at, last + 1) === ")";
+
+/** Once "Jubaland Salvation Front" is read, the "JSF" in brackets behind it means the same. */
+function registerAcronym(work: Work, k: number, index: number): void {
+  const short = work.named.list[k + 1];
+  const { last, kind } = work.named.list[k]!;
+  if (!short || short.first !== last + 2 || !inBrackets(work, short)) return;
+  if (kind === "PER" || kind === "DEMONYM" || short.actors.length > 0) return;
+  if (short.last > short.first || !isAcronym(formOf(work.at, short.first))) return;
+  alias(work, `short ${nameKey(work.at, short.first, short.last)}`, index);
+}
+
+export const inOfficeNow = (work: Work, rows: readonly Actor[]): Actor | undefined =>
+  inOffice(rows, work.published);

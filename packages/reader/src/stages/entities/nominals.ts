@@ -1,0 +1,341 @@
+/**
+ * Noun phrases that describe rather than name: "Israeli officials", "the ministry", "a convoy".
+ * Each is somebody already spoken of, or somebody new with what its words say.
+ */
+import type { RoleKind } from "../../knowledge/actor.ts";
+import { step, words } from "../../reading/because.ts";
+import type { EntityKind } from "../../reading/reading.ts";
+import {
+  dependents,
+  formOf,
+  hasLabel,
+  lemmaOf,
+  prepositionOf,
+  subtree,
+  tokenSpan,
+  tokensSpan,
+  uposOf,
+} from "../../reading/syntax.ts";
+import { type Description, describe } from "./describe.ts";
+import { holderOf } from "./offices.ts";
+import { pairFor, rolesOfNations } from "./pairs.ts";
+import type { Recent } from "./recent.ts";
+import {
+  type Draft,
+  draftOf,
+  draftUnder,
+  isDefinite,
+  isPlural,
+  mention,
+  namedAt,
+  type Work,
+} from "./work.ts";
+
+const argument =
+  /^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|parataxis|xcomp|ccomp|advcl|dep|list|vocative|dislocated|orphan)/;
+const inside = /^(?:compound|flat|fixed|goeswith|amod|det|nummod|case|cc|punct|advmod|nmod:desc)/;
+
+/** Whether a token heads a phrase that could be a party. */
+export function isNominalHead(work: Work, i: number): boolean {
+  const { at } = work;
+  if (work.of[i]! >= 0 || work.dated[i] || namedAt(work, i)) return false;
+  const label = at.tree.labelNames[at.tree.label[i]!] ?? "";
+  const upos = uposOf(at, i);
+  if (upos === "NOUN" || upos === "PROPN")
+    return !inside.test(label) ? !/^obl:(?:tmod|npmod|unmarked)/.test(label) : isOwnRole(work, i);
+  if (upos === "NUM" || upos === "DET" || (upos === "ADJ" && isDefinite(at, leftOf(work, i))))
+    return (
+      argument.test(label) &&
+      !/^(?:root|xcomp|ccomp|advcl|parataxis)/.test(label) &&
+      !/^[\d.,%$€£]+$/.test(formOf(at, i))
+    );
+  return false;
+}
+
+/** "rebel attack", "army offensive": a modifier that is a party, before a noun that is none. */
+function isOwnRole(work: Work, i: number): boolean {
+  const { at, actors } = work;
+  if (!hasLabel(at, i, "compound")) return false;
+  const role = actors.roles.at(at.lemmas, at.tokens.form, i);
+  const head = at.tree.head[i]!;
+  if (!role || role.role.sectors.length === 0 || head < 0) return false;
+  const whole = actors.roles.at(at.lemmas, at.tokens.form, head);
+  return whole === undefined;
+}
+
+const outer = [
+  "acl",
+  "acl:relcl",
+  "appos",
+  "conj",
+  "cc",
+  "parataxis",
+  "punct",
+  "case",
+  "nsubj",
+  "cop",
+  "aux",
+  "advcl",
+  "ccomp",
+  "xcomp",
+  "csubj",
+  "mark",
+  "obl",
+  "obj",
+  "advmod",
+  "discourse",
+  "nmod",
+  "list",
+] as const;
+
+/** The leftmost token of the phrase a noun heads. */
+export function leftOf(work: Work, head: number): number {
+  const { at } = work;
+  let first = head;
+  for (const each of dependents(
+    at,
+    head,
+    "det",
+    "amod",
+    "compound",
+    "nmod:poss",
+    "nummod",
+    "nmod:desc",
+    "advmod",
+  )) {
+    if (each >= head) continue;
+    if (hasLabel(at, each, "advmod") && uposOf(at, head) === "NOUN" && !isHedge(formOf(at, each)))
+      continue;
+    first = Math.min(first, subtree(at, each, "punct", "acl", "advcl")[0]!);
+  }
+  return first;
+}
+
+const isHedge = (form: string): boolean =>
+  /^(?:at|about|around|nearly|almost|some|over|more|up)$/i.test(form);
+
+/** Up to its own "of" phrase, if that is short: "members of the group". */
+export function rightOf(work: Work, head: number): number {
+  const { at } = work;
+  let last = head;
+  for (const each of dependents(
+    at,
+    head,
+    "flat",
+    "compound",
+    "fixed",
+    "goeswith",
+    "nmod",
+    "nummod",
+  )) {
+    if (each < head) continue;
+    if (hasLabel(at, each, "nmod") && prepositionOf(at, each) !== "of") continue;
+    const below = subtree(
+      at,
+      each,
+      ...outer.filter((label) => label !== "case" && label !== "nmod"),
+    );
+    const end = below.at(-1)!;
+    if (end - head <= longest) last = Math.max(last, end);
+  }
+  return last;
+}
+const longest = 8;
+
+/** Finds or makes the entity of the phrase that token `head` heads. */
+export function resolveNominal(work: Work, recent: Recent, head: number, depth = 0): void {
+  if (!isNominalHead(work, head)) return;
+  const { at } = work;
+  const first = leftOf(work, head);
+  const last = rightOf(work, head);
+  const span = tokensSpan(at, first, last);
+  const index =
+    pairFor(work, recent, head, first) ??
+    rolesOfNations(work, recent, head, first) ??
+    entityFor(work, recent, head, first, depth);
+  mention(work, index, head, head, head, "nominal", span);
+}
+
+function entityFor(work: Work, recent: Recent, head: number, first: number, depth: number): number {
+  const deeper = (token: number) => {
+    if (depth < deepest) resolveNominal(work, recent, token, depth + 1);
+  };
+  const told = describe(work, head, deeper);
+  return (
+    counted(work, head) ??
+    placeNoun(work, head) ??
+    spokenOf(work, recent, head, first, told) ??
+    fresh(work, head, first, told)
+  );
+}
+const deepest = 6;
+
+/** "scores of civilians" are civilians. */
+function counted(work: Work, head: number): number | undefined {
+  if (!amounts.test(lemma(work, head))) return undefined;
+  const of = dependents(work.at, head, "nmod").find(
+    (each) => prepositionOf(work.at, each) === "of",
+  );
+  const index = of === undefined ? -1 : work.of[of]!;
+  return index >= 0 && !work.drafts[index]!.named && isPlural(work.at, of!) ? index : undefined;
+}
+const amounts = /^(?:thousand|hundred|million|dozen|score|number|handful|lot|ten|plenty|couple)$/;
+
+/** "the city of Goma" is Goma. */
+function placeNoun(work: Work, head: number): number | undefined {
+  const { at } = work;
+  if (
+    !/^(?:city|town|village|state|province|region|district|port|island|republic|kingdom)$/.test(
+      lemma(work, head),
+    )
+  )
+    return undefined;
+  const of = dependents(at, head, "nmod").find((each) => prepositionOf(at, each) === "of");
+  const named = of === undefined ? undefined : namedAt(work, of);
+  const index = named ? work.of[of!]! : -1;
+  return index >= 0 && /^(?:place|state)$/.test(work.drafts[index]!.kind) ? index : undefined;
+}
+
+const lemma = (work: Work, token: number): string => lemmaOf(work.at, token).toLowerCase();
+
+/** Somebody already there: an office holder, the same words again, a word for the sort of thing. */
+function spokenOf(
+  work: Work,
+  recent: Recent,
+  head: number,
+  first: number,
+  told: Description,
+): number | undefined {
+  const { at } = work;
+  const plural = isPlural(at, head);
+  const { role, country } = told;
+  if (indefinite.test(formOf(at, first))) return undefined;
+  if (role?.role.kind === "person" && !plural && !told.former) {
+    const holder = holderOf(work, recent, role.role.phrase, country);
+    if (holder !== undefined)
+      return explained(
+        work,
+        holder,
+        head,
+        `who the report calls or the tables know as ${role.role.phrase}`,
+      );
+  }
+  if (!isDefinite(at, first)) return undefined;
+  const again = recent.byHeadword(
+    lemma(work, head),
+    plural,
+    (draft) => fits(draft, country) && saysNothingNew(work, head, draft),
+  );
+  if (again !== undefined)
+    return explained(work, again, head, "the same word for somebody told of before");
+  const sort = sorts.find((each) => each.words.has(lemma(work, head)));
+  if (!sort || plural || country !== undefined || hasModifiers(work, head)) return undefined;
+  const found = recent.last(
+    (draft) => draft.named && !draft.plural && sort.kinds.includes(draft.kind),
+  );
+  return found === undefined
+    ? undefined
+    : explained(work, found, head, `"${formOf(at, head)}" takes up what was named last`);
+}
+
+const indefinite = /^(?:an?|another|some|several|many|other|no|any|two|three|four|five|\d+)$/i;
+
+const fits = (draft: Draft, country: string | undefined): boolean =>
+  country === undefined || draft.country === country;
+
+/** "the talks" may be "nuclear talks" again; "the prior talks" are others. */
+const saysNothingNew = (work: Work, head: number, draft: Draft): boolean =>
+  dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss", "acl").every((each) => {
+    const owner = draftOf(work, each);
+    if (owner?.kind === "state" || owner === draft) return true;
+    return draft.name.toLowerCase().includes(formOf(work.at, each).toLowerCase());
+  });
+
+const hasModifiers = (work: Work, head: number): boolean =>
+  dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss", "nummod").length > 0;
+
+interface Sort {
+  readonly words: ReadonlySet<string>;
+  readonly kinds: readonly EntityKind[];
+}
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Words for a sort of thing, and what they may take up again. */
+const sorts: readonly Sort[] = [
+  { words: set("country nation state republic kingdom"), kinds: ["state"] },
+  { words: set("city town village capital"), kinds: ["place"] },
+  {
+    words: set("group movement militia faction outfit organisation organization"),
+    kinds: ["group", "organisation"],
+  },
+  {
+    words: set(
+      `company firm agency body bloc union alliance association institution foundation charity
+      commission council watchdog regulator club university bank network broadcaster party`,
+    ),
+    kinds: ["organisation", "group"],
+  },
+];
+
+function explained(work: Work, index: number, head: number, says: string): number {
+  work.drafts[index]!.why.push(step(says, words(tokenSpan(work.at, head))));
+  return index;
+}
+
+/** Somebody or something new. What a country has one of is the same wherever it is named. */
+function fresh(work: Work, head: number, first: number, told: Description): number {
+  const { at } = work;
+  const { role, country, sectors, code, why } = told;
+  const plural = isPlural(at, head);
+  const unique =
+    role !== undefined &&
+    country !== undefined &&
+    !told.former &&
+    !indefinite.test(formOf(at, first)) &&
+    (role.role.kind === "organisation" ||
+      (role.role.kind === "person" && !plural && role.role.government));
+  const key = unique ? `role ${country} ${role.role.phrase}` : `nominal ${head}`;
+  const named = tokensSpan(
+    at,
+    isArticle(formOf(at, first)) && first < head ? first + 1 : first,
+    rightOf(work, head),
+  );
+  const former = told.former && sectors.includes("GOV");
+  const index = draftUnder(work, key, () => ({
+    name: at.text.slice(...named),
+    kind: kindOf(role?.role.kind, plural),
+    country,
+    sectors: former ? ["ELI"] : sectors,
+    ...(code !== undefined && country === undefined ? { code } : {}),
+    named: false,
+    plural: plural && role?.role.kind !== "organisation",
+    gender: genderedNoun(at.lemmas[head] ?? ""),
+    why: [step("a description", words(tokenSpan(at, head)), ...why)],
+  }));
+  if (role && !told.former) work.drafts[index]!.offices.add(role.role.phrase);
+  return index;
+}
+
+const isArticle = (form: string): boolean => /^(?:the|an?)$/i.test(form);
+
+const kindOf = (kind: RoleKind | undefined, plural: boolean): EntityKind => {
+  if (kind === undefined) return "other";
+  if (kind === "person") return plural ? "group" : "person";
+  return kind;
+};
+
+const genderedNoun = (noun: string): "f" | "m" | undefined => {
+  if (
+    /^(?:\w*woman|girl|mother|wife|daughter|sister|queen|princess|actress|widow|aunt|grandmother|nun|lady)$/i.test(
+      noun,
+    )
+  )
+    return "f";
+  if (
+    /^(?:(?!wo)\w*(?<!wo)man|boy|father|husband|son|brother|king|prince|actor|widower|uncle|grandfather|monk)$/i.test(
+      noun,
+    )
+  )
+    return "m";
+  return undefined;
+};

@@ -1,0 +1,95 @@
+/** Which person a name means: the report's own full names first, then the table of people. */
+import type { Actor } from "../../knowledge/actor.ts";
+import { type Named, nameKey } from "../../knowledge/named.ts";
+import { folded } from "../../knowledge/phrases.ts";
+import { type Because, row, step, words } from "../../reading/because.ts";
+import { tokensSpan } from "../../reading/syntax.ts";
+import { genderOf } from "./titles.ts";
+import { alias, draftUnder, inOffice, likeliest, type Work } from "./work.ts";
+
+const personKey = (name: string): string => `person ${name}`;
+const partKey = (name: string): string => `person's part ${name}`;
+
+/** Registers the people whom the report names in full, so that surnames find them anywhere. */
+export function registerPeople(work: Work): void {
+  for (const name of work.named.list)
+    if (name.kind === "PER" && name.last > name.first) {
+      const index = fullPerson(work, name);
+      for (let i = name.first + 1; i <= name.last; i++)
+        alias(work, partKey(nameKey(work.at, i, name.last)), index);
+    }
+  // Given names alone come second to anybody's surname.
+  for (const name of work.named.list)
+    if (name.kind === "PER" && name.last > name.first)
+      alias(work, partKey(nameKey(work.at, name.first, name.first)), fullPerson(work, name));
+}
+
+/** The draft that a name of one or more words leads to; `undefined` where it is no known person's. */
+export function personOf(work: Work, name: Named): number | undefined {
+  if (name.kind === "PER" && name.last > name.first) return fullPerson(work, name);
+  const known = work.byKey.get(partKey(nameKey(work.at, name.first, name.last)));
+  const others = name.actors.some((each) => each.kind !== "person") || name.metonyms.length > 0;
+  if (known !== undefined && (name.kind === "PER" || !others)) return known;
+  const rows = name.actors.filter((each) => each.kind === "person");
+  if (rows.length > 0 && (name.kind === "PER" || !others)) return tabled(work, name, rows);
+  return name.kind === "PER" && !others ? plainPerson(work, name) : undefined;
+}
+
+function fullPerson(work: Work, name: Named): number {
+  const key = partKey(nameKey(work.at, name.first, name.last));
+  const known = work.byKey.get(key);
+  if (known !== undefined) return known;
+  const rows = name.actors.filter((each) => each.kind === "person");
+  const index = rows.length > 0 ? tabled(work, name, rows) : plainPerson(work, name);
+  alias(work, key, index);
+  return index;
+}
+
+function plainPerson(work: Work, name: Named): number {
+  const { at } = work;
+  return draftUnder(work, personKey(nameKey(at, name.first, name.last)), () => ({
+    name: at.text.slice(...tokensSpan(at, name.first, name.last)),
+    kind: "person",
+    gender: genderOf(work, name),
+    why: [step("a person's name", name.why)],
+  }));
+}
+
+/** Rows may be several terms of one person, or several people of one name. */
+function tabled(work: Work, name: Named, rows: readonly Actor[]): number {
+  const people = [...new Map(rows.map((each) => [each.name, each])).keys()];
+  const chosen = people.length === 1 ? people[0] : choose(work, rows);
+  if (chosen === undefined) return plainPerson(work, name);
+  const terms = rows.filter((each) => each.name === chosen);
+  const current = inOffice(terms, work.published);
+  const term = current ?? terms.at(-1)!;
+  const index = draftUnder(work, personKey(folded(chosen)), () => ({
+    name: chosen,
+    kind: "person",
+    country: term.country,
+    sectors: current ? current.sectors : term.sectors.includes("GOV") ? ["ELI"] : [],
+    ...(current?.country === undefined && current ? { code: current.code } : {}),
+    gender: genderOf(work, name),
+    why: [tabledBecause(work, name, term, current !== undefined)],
+  }));
+  if (current?.office) work.drafts[index]!.offices.add(current.office);
+  return index;
+}
+
+const tabledBecause = (work: Work, name: Named, term: Actor, current: boolean): Because =>
+  step(
+    current
+      ? `in office${work.published ? ` on ${work.published.slice(0, 10)}` : ""}: ${term.office ?? "office"}`
+      : `not in office on ${work.published?.slice(0, 10) ?? "that day"}: once ${term.office ?? "in office"}`,
+    words(tokensSpan(work.at, name.first, name.last)),
+    row(term.at),
+  );
+
+/** Of several people of one name: who holds office on the day, else whose country is named most. */
+function choose(work: Work, rows: readonly Actor[]): string | undefined {
+  const holders = rows.filter((each) => inOffice([each], work.published));
+  const among = holders.length > 0 ? holders : rows;
+  const names = [...new Set(among.map((each) => each.name))];
+  if (names.length === 1) return names[0];
+  return likeliest(names, (name) => among.find((each) => each.name === name)?.country, work.counts);
+}

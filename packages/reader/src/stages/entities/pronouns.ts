@@ -1,0 +1,212 @@
+/**
+ * Whom pronouns mean: relative pronouns by the tree; "I" by who speaks; the others by what was
+ * spoken of before, near and in a leading place (Hobbs 1978; Lappin & Leass 1994, simplified).
+ */
+import { step, words } from "../../reading/because.ts";
+import { dependents, formOf, hasLabel, lemmaOf, tokenSpan, xposOf } from "../../reading/syntax.ts";
+import { groupOf } from "./pairs.ts";
+import type { Recent, Spoken } from "./recent.ts";
+import { type Draft, mention, type Work } from "./work.ts";
+
+type Sort = "he" | "she" | "it" | "they";
+const sorts: Readonly<Record<string, Sort>> = {
+  he: "he",
+  him: "he",
+  his: "he",
+  himself: "he",
+  she: "she",
+  her: "she",
+  hers: "she",
+  herself: "she",
+  it: "it",
+  its: "it",
+  itself: "it",
+  they: "they",
+  them: "they",
+  their: "they",
+  theirs: "they",
+  themselves: "they",
+};
+
+export function resolvePronoun(work: Work, recent: Recent, token: number): void {
+  const { at } = work;
+  const form = formOf(at, token).toLowerCase();
+  const sort = sorts[form];
+  if (sort) personal(work, recent, token, sort);
+  else if (/^(?:i|me|my|mine|myself)$/.test(form)) speaker(work, token);
+  else if (form === "both") both(work, recent, token);
+  else if (/^(?:who|whom|whose|which|that)$/.test(form) && /^W/.test(xposOf(at, token)))
+    relative(work, token);
+}
+
+function say(work: Work, index: number, token: number, says: string): void {
+  work.drafts[index]!.why.push(step(says, words(tokenSpan(work.at, token))));
+  mention(work, index, token, token, token, "pronoun");
+}
+
+/** "officials, who …": the noun whose clause it is, else the phrase that stands right before. */
+function relative(work: Work, token: number): void {
+  const { at } = work;
+  let noun = -1;
+  for (let i = token, steps = 0; i >= 0 && steps < 8 && noun < 0; i = at.tree.head[i]!, steps++)
+    if (hasLabel(at, i, "acl:relcl", "acl") && at.tree.head[i]! < token) noun = at.tree.head[i]!;
+  if (noun < 0 || work.of[noun]! < 0) noun = formOf(at, token - 1) === "," ? token - 2 : token - 1;
+  const index = noun >= at.tokens.first[at.tokens.sentence[token]!]! ? work.of[noun]! : -1;
+  if (index >= 0) mention(work, index, token, token, token, "pronoun");
+}
+
+const saying =
+  /^(?:say|tell|add|state|note|explain|declare|insist|write|ask|claim|warn|argue|recall|stress|announce|reply|continue)$/;
+
+/** The subject of the verb of saying around the clause. */
+function speaker(work: Work, token: number): void {
+  const { at } = work;
+  for (let i = token, steps = 0; i >= 0 && steps < 12; i = at.tree.head[i]!, steps++) {
+    const verbs = [...dependents(at, i, "parataxis"), at.tree.head[i]!];
+    for (const verb of verbs) {
+      if (verb < 0 || !saying.test(lemmaOf(at, verb))) continue;
+      const subject = dependents(at, verb, "nsubj").find((each) => work.of[each]! >= 0);
+      const index = subject === undefined ? -1 : work.of[subject]!;
+      if (index >= 0 && work.drafts[index]!.kind === "person") {
+        say(work, index, token, "the one who speaks");
+        return;
+      }
+    }
+  }
+}
+
+function both(work: Work, recent: Recent, token: number): void {
+  const found = recent.together
+    .slice(-30)
+    .findLast(
+      ({ members }) =>
+        new Set(members).size === 2 && members.every((each) => work.drafts[each]!.kind !== "other"),
+    );
+  if (found)
+    say(work, groupOf(work, found.members, "those told of together", token), token, "both");
+}
+
+const sentencesBack = 3;
+const mentionsBack = 60;
+
+function personal(work: Work, recent: Recent, token: number, sort: Sort): void {
+  const { at } = work;
+  if (hasLabel(at, token, "expl")) return;
+  const says = `"${formOf(at, token)}" for the most prominent one before that agrees`;
+  const best = mostSalient(work, recent, token, sort);
+  const pair = sort === "they" ? pairNear(work, recent, at.tokens.sentence[token]!) : undefined;
+  if (pair && (!best || pair.score > best.score)) {
+    const index = groupOf(work, pair.members, "those told of together", token);
+    say(work, index, token, says);
+    return;
+  }
+  if (!best) return;
+  const draft = work.drafts[best.index]!;
+  if (sort === "he" || sort === "she") draft.gender ??= sort === "he" ? "m" : "f";
+  say(work, best.index, token, says);
+}
+
+interface Scored {
+  readonly index: number;
+  readonly score: number;
+}
+
+function mostSalient(
+  work: Work,
+  { spoken }: Recent,
+  token: number,
+  sort: Sort,
+): Scored | undefined {
+  const sentence = work.at.tokens.sentence[token]!;
+  const barred = coArguments(work, token);
+  let best: Scored | undefined;
+  for (let k = spoken.length - 1; k >= 0 && k >= spoken.length - mentionsBack; k--) {
+    const each = spoken[k]!;
+    if (sentence - each.sentence > sentencesBack) break;
+    const draft = work.drafts[each.index]!;
+    if (barred.has(each.index) || !agrees(draft, sort)) continue;
+    const nearness = (spoken.length - k) * 0.005;
+    const score = salience(work, each, draft, token, sentence, sort) - nearness;
+    if (!best || score > best.score) best = { index: each.index, score };
+  }
+  return best;
+}
+
+/** Several told of together as subject or nearby, for "they". */
+function pairNear(work: Work, recent: Recent, sentence: number) {
+  const found = recent.together
+    .slice(-12)
+    .findLast(
+      ({ coordinated, members }) =>
+        coordinated && members.every((each) => work.drafts[each]!.kind !== "other"),
+    );
+  if (!found || sentence - found.sentence > 1) return undefined;
+  const first = work.at.tree.head[found.head]!;
+  const subject = hasLabel(work.at, first, "nsubj") ? 1.5 : 0;
+  return { members: found.members, score: 3 - (sentence - found.sentence) + subject };
+}
+
+/** "Putin told him": who stands beside a pronoun under one verb is not meant by it. */
+function coArguments(work: Work, token: number): ReadonlySet<number> {
+  const { at } = work;
+  const found = new Set<number>();
+  if (hasLabel(at, token, "nmod:poss") || /sel(?:f|ves)$/i.test(formOf(at, token))) return found;
+  const verb = at.tree.head[token]!;
+  if (verb < 0) return found;
+  for (const each of dependents(at, verb, "nsubj", "obj", "iobj", "obl"))
+    if (each !== token && work.of[each]! >= 0) found.add(work.of[each]!);
+  return found;
+}
+
+function agrees(draft: Draft, sort: Sort): boolean {
+  if (sort === "he" || sort === "she") {
+    if (draft.kind !== "person" || draft.plural) return false;
+    return (
+      draft.gender === undefined ||
+      draft.gender === "both" ||
+      draft.gender === (sort === "he" ? "m" : "f")
+    );
+  }
+  if (sort === "it") return draft.kind !== "person" && !draft.plural;
+  return (
+    draft.plural ||
+    draft.kind === "group" ||
+    draft.kind === "organisation" ||
+    draft.kind === "state"
+  );
+}
+
+function salience(
+  work: Work,
+  { head, sentence: told }: Spoken,
+  draft: Draft,
+  token: number,
+  sentence: number,
+  sort: Sort,
+): number {
+  const { at } = work;
+  let score = 3 - (sentence - told);
+  if (hasLabel(at, head, "nsubj")) score += 1.5;
+  else if (hasLabel(at, head, "obj", "iobj", "nmod:poss")) score += 0.5;
+  else if (hasLabel(at, head, "amod", "compound", "nmod")) score -= 0.7;
+  score += Math.min(5, draft.mentions.length) * 0.1;
+  if (draft.named) score += 0.4;
+  if (sort === "they") score += draft.plural ? 1 : draft.kind === "state" ? -1 : 0;
+  if (sort === "it" && draft.kind === "other") score -= 0.8;
+  if (sort === "it" && draft.kind === "place") score -= 0.5;
+  const clause = at.tree.head[token]!;
+  if (
+    hasLabel(at, token, "nmod:poss") &&
+    hasLabel(at, head, "nsubj") &&
+    isOver(work, at.tree.head[head]!, clause)
+  )
+    score += 1;
+  return score;
+}
+
+/** Whether a verb stands above a token, a few steps up. */
+function isOver(work: Work, verb: number, token: number): boolean {
+  for (let i = token, steps = 0; i >= 0 && steps < 6; i = work.at.tree.head[i]!, steps++)
+    if (i === verb) return true;
+  return false;
+}

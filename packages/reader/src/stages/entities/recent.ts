@@ -1,0 +1,85 @@
+/** What has been spoken of so far, in text order: where pronouns and "the group" look back. */
+import { hasLabel, lemmaOf } from "../../reading/syntax.ts";
+import type { Draft, Work } from "./work.ts";
+
+export interface Spoken {
+  readonly index: number;
+  /** The token it hangs by. */
+  readonly head: number;
+  readonly sentence: number;
+}
+
+/** Two or more told of together: "Putin and Trump", or one as subject and the other as "with …". */
+export interface Together {
+  readonly members: readonly number[];
+  readonly head: number;
+  readonly sentence: number;
+  readonly coordinated: boolean;
+}
+
+/** How far back "the group" may look, in mentions. */
+const reach = 120;
+
+export class Recent {
+  readonly spoken: Spoken[] = [];
+  readonly together: Together[] = [];
+  private readonly words = new Map<string, number>();
+  private readonly work: Work;
+
+  constructor(work: Work) {
+    this.work = work;
+  }
+
+  add(token: number): void {
+    const { at, of } = this.work;
+    const index = of[token]!;
+    const sentence = at.tokens.sentence[token]!;
+    this.spoken.push({ index, head: token, sentence });
+    const noun = lemmaOf(at, token).toLowerCase();
+    this.words.set(noun, index);
+    this.noteTogether(token, index, sentence);
+  }
+
+  private noteTogether(token: number, index: number, sentence: number): void {
+    const { at, of } = this.work;
+    const head = at.tree.head[token]!;
+    if (head < 0) return;
+    if (hasLabel(at, token, "conj") && of[head]! >= 0 && of[head] !== index) {
+      const last = this.together.at(-1);
+      const members =
+        last?.coordinated && last.sentence === sentence && last.members.includes(of[head]!)
+          ? [...new Set([...last.members, index])]
+          : [of[head]!, index];
+      this.together.push({ members, head: token, sentence, coordinated: true });
+    } else if (hasLabel(at, token, "obj", "obl")) {
+      const { firstChild, child } = at.tree;
+      for (let k = firstChild[head]!; k < firstChild[head + 1]!; k++) {
+        const subject = of[child[k]!]!;
+        if (subject >= 0 && subject !== index && hasLabel(at, child[k]!, "nsubj"))
+          this.together.push({
+            members: [subject, index],
+            head: token,
+            sentence,
+            coordinated: false,
+          });
+      }
+    }
+  }
+
+  /** The last one that fits. */
+  last(fits: (draft: Draft) => boolean): number | undefined {
+    for (let k = this.spoken.length - 1; k >= 0 && k >= this.spoken.length - reach; k--) {
+      const { index } = this.spoken[k]!;
+      if (fits(this.work.drafts[index]!)) return index;
+    }
+    return undefined;
+  }
+
+  /** The last one that was spoken of with this noun, in the same number. */
+  byHeadword(noun: string, plural: boolean, fits: (draft: Draft) => boolean): number | undefined {
+    const index = this.words.get(noun);
+    if (index === undefined) return undefined;
+    const draft = this.work.drafts[index]!;
+    return draft.plural === plural && fits(draft) ? index : undefined;
+  }
+}

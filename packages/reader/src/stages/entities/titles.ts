@@ -1,0 +1,154 @@
+/** The words around a name that say who it is: titles and descriptions before it. */
+import { headOfName, type Named } from "../../knowledge/named.ts";
+import { folded } from "../../knowledge/phrases.ts";
+import { type Because, row, step, words } from "../../reading/because.ts";
+import { formOf, lemmaOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
+import { type Description, describe } from "./describe.ts";
+import { type Draft, sentenceStart, type Work } from "./work.ts";
+
+const inTitle = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|PRON|X|ADP|VERB)$/;
+
+/**
+ * The first token of the mention that a name closes: "Kremlin aide Yuri Ushakov" begins with
+ * "Kremlin". Words belong when the tree hangs them inside, or when they are a role or a title that
+ * stands right before.
+ */
+export function startOfMention(work: Work, name: Named): number {
+  const { at } = work;
+  const floor = sentenceStart(at, name.first);
+  const head = headOfName(at, name);
+  let start = name.first;
+  while (start > floor) {
+    const i = start - 1;
+    const upos = uposOf(at, i);
+    const own = titleEnding(work, i, floor, name.kind === "PER");
+    if (own >= 0) start = own;
+    else if (inTitle.test(upos) && joins(work, i, start, name, head)) start = i;
+    else break;
+  }
+  return hasNoun(work, start, name.first) ? start : name.first;
+}
+
+function joins(work: Work, i: number, start: number, name: Named, head: number): boolean {
+  const { at } = work;
+  const upos = uposOf(at, i);
+  if (upos === "ADP")
+    return (
+      i > sentenceStart(at, i) && isInside(work, i - 1, i, name, head) && at.tree.head[i] !== head
+    );
+  if (upos === "VERB")
+    return at.tree.head[i] === start && /^(?:amod|compound)/.test(labelled(work, i));
+  if (upos === "PART") return /^['’]s?$/.test(formOf(at, i));
+  return isInside(work, i, start, name, head);
+}
+
+const labelled = (work: Work, i: number): string =>
+  work.at.tree.labelNames[work.at.tree.label[i]!] ?? "";
+
+/** Whether the tree hangs token i from what is already taken, or the name from token i. */
+function isInside(work: Work, i: number, start: number, name: Named, head: number): boolean {
+  const above = work.at.tree.head[i]!;
+  if (above >= start && above <= name.last)
+    return !/^(?:nsubj|obj|obl|root|advcl|ccomp|cc)/.test(labelled(work, i));
+  return (
+    work.at.tree.head[head] === i && /^(?:flat|compound|appos|nmod)/.test(labelled(work, head))
+  );
+}
+
+/** The first token of a title or a role that ends at token i, or -1. */
+function titleEnding(work: Work, i: number, floor: number, person: boolean): number {
+  const { at, actors } = work;
+  const end = formOf(at, i) === "." ? i - 1 : i;
+  for (let first = Math.max(floor, end - 3); person && first <= end; first++)
+    if (actors.titles.find(at.tokens.form, first, i + 1).some((each) => first + each.length > end))
+      return first;
+  for (let head = Math.max(floor, i - 3); head <= i; head++) {
+    if (!/^(?:NOUN|PROPN)$/.test(uposOf(at, head))) continue;
+    const role = actors.roles.at(at.lemmas, at.tokens.form, head);
+    const fits = role && (role.role.kind === "person") === person;
+    if (fits && role.last === i && role.first >= floor) return role.first;
+  }
+  return -1;
+}
+
+/** A description has a noun in it that is no other name's: "the Russian Vladimir" has none. */
+function hasNoun(work: Work, start: number, end: number): boolean {
+  for (let i = start; i < end; i++)
+    if (work.of[i]! < 0 && /^(?:NOUN|PROPN)$/.test(uposOf(work.at, i))) return true;
+  return false;
+}
+
+/** Reads the titles and the role between `start` and the name into the draft. */
+export function readTitles(
+  work: Work,
+  draft: Draft,
+  name: Named,
+  start: number,
+  resolve: (token: number) => void,
+): void {
+  const { at, actors } = work;
+  const ranks: string[] = [];
+  for (let i = start; i < name.first; i++) {
+    const title = actors.titles.find(at.tokens.form, i, name.first)[0]?.value;
+    if (title?.gender && title.gender !== "both") draft.gender = title.gender;
+    if (!title || title.sectors.length === 0) continue;
+    ranks.push(...title.sectors);
+    const told = { sectors: title.sectors, former: false, why: [row(title.at)] };
+    take(draft, told, [words(tokensSpan(at, i, i))]);
+  }
+  const evidence = words(tokensSpan(at, start, name.first - 1));
+  for (let i = name.first - 1; i >= start; i--) {
+    const noun = roleOver(work, i, start);
+    if (noun < 0) continue;
+    const told = describe(work, noun, resolve, start);
+    const sectors = told.former ? told.sectors : [...new Set([...told.sectors, ...ranks])];
+    take(draft, { ...told, sectors }, [evidence]);
+    return;
+  }
+  // No role is known, but the words may still say whose: "Kremlin insider Yuri …".
+  const noun = draft.country === undefined ? lastNoun(work, start, name.first) : -1;
+  if (noun >= 0) take(draft, describe(work, noun, resolve, start), [evidence]);
+}
+
+/** The head of the role phrase that token i is part of, -1 for none. */
+function roleOver(work: Work, i: number, floor: number): number {
+  const { at, actors } = work;
+  for (let head = Math.max(floor, i - 3); head <= i; head++) {
+    const role = actors.roles.at(at.lemmas, at.tokens.form, head);
+    if (role && role.first <= i && role.last >= i) return head;
+  }
+  return -1;
+}
+
+const lastNoun = (work: Work, start: number, end: number): number => {
+  for (let i = end - 1; i >= start; i--) if (uposOf(work.at, i) === "NOUN") return i;
+  return -1;
+};
+
+/** What the report says of somebody goes before what the tables say. */
+export function take(draft: Draft, told: Description, evidence: readonly Because[]): void {
+  const { country, role, former, why } = told;
+  if (role && !former) draft.offices.add(role.role.phrase);
+  const sectors = former && told.sectors.includes("GOV") ? ["ELI"] : told.sectors;
+  const news =
+    (country !== undefined && country !== draft.country) ||
+    (sectors.length > 0 && sectors.join() !== draft.sectors.join());
+  if (!news) return;
+  if (country !== undefined) draft.country = country;
+  if (sectors.length > 0) draft.sectors = sectors;
+  draft.code =
+    told.code !== undefined && draft.country === undefined
+      ? told.code
+      : [...(draft.country ? [draft.country] : []), ...draft.sectors].join(" ");
+  draft.why.push(step("what the report calls them", ...evidence, ...why));
+}
+
+/** What a person's given name says of their gender, if anything. */
+export function genderOf(work: Work, { first, last }: Named): "f" | "m" | undefined {
+  if (first === last) return undefined;
+  const gender = work.actors.givenNames.get(folded(formOf(work.at, first)));
+  return gender === "f" || gender === "m" ? gender : undefined;
+}
+
+export const isRoleLemma = (work: Work, token: number, lemma: string): boolean =>
+  lemmaOf(work.at, token).toLowerCase() === lemma;

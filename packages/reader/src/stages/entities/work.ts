@@ -1,0 +1,176 @@
+/** What the parts of the entities stage share while one report is read. */
+import type { Actor, Actors, Gender } from "../../knowledge/actor.ts";
+import type { Named, NamedIndex } from "../../knowledge/named.ts";
+import type { Because } from "../../reading/because.ts";
+import type { PlaceMention } from "../../reading/layers.ts";
+import type { EntityKind, MentionForm, Place } from "../../reading/reading.ts";
+import { formOf, hasLabel, type Syntax, tokensSpan, uposOf, xposOf } from "../../reading/syntax.ts";
+import type { Span } from "../../text/span.ts";
+
+/** An entity in the making. */
+export interface Draft {
+  /** What makes two mentions the same: "state RUS", "person vladimir putin", "nominal 12". */
+  readonly key: string;
+  name: string;
+  kind: EntityKind;
+  country?: string;
+  sectors: readonly string[];
+  code: string;
+  place?: Place;
+  /** Has a name, and is not only described. */
+  named: boolean;
+  plural: boolean;
+  gender?: Gender;
+  /** Roles and offices the report or the tables give this one: "president", "foreign minister". */
+  readonly offices: Set<string>;
+  /** For a group that stands for others: indices of their drafts. */
+  members?: readonly number[];
+  readonly mentions: Told[];
+  readonly why: Because[];
+}
+
+export interface Told {
+  readonly span: Span;
+  readonly form: MentionForm;
+  /** The token the mention hangs by. */
+  readonly head: number;
+}
+
+export interface Work {
+  readonly at: Syntax;
+  readonly actors: Actors;
+  readonly named: NamedIndex;
+  /** By the first token of the name. */
+  readonly placeAt: ReadonlyMap<number, PlaceMention>;
+  /** 1 for tokens of a date or time. */
+  readonly dated: Uint8Array;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly published: string | undefined;
+  readonly drafts: Draft[];
+  readonly byKey: Map<string, number>;
+  /** For each token the draft it refers to, or -1. */
+  readonly of: Int32Array;
+  /** Where a person's title or description begins, by the name's index. */
+  readonly startOf: Map<number, number>;
+  /** The people of each country, by the index of their draft, once all names are read. */
+  readonly people: Map<string, readonly number[]>;
+}
+
+export interface Seed {
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly country?: string | undefined;
+  readonly sectors?: readonly string[];
+  readonly code?: string;
+  readonly place?: Place | undefined;
+  readonly named?: boolean;
+  readonly plural?: boolean;
+  readonly gender?: Gender | undefined;
+  readonly why: readonly Because[];
+}
+
+/** The draft under a key, made when it is not yet there. */
+export function draftUnder(work: Work, key: string, seed: () => Seed): number {
+  const known = work.byKey.get(key);
+  if (known !== undefined) return known;
+  const { name, kind, country, sectors, code, place, named, plural, gender, why } = seed();
+  const draft: Draft = {
+    key,
+    name,
+    kind,
+    sectors: sectors ?? [],
+    code: code ?? [...(country ? [country] : []), ...(sectors ?? [])].join(" "),
+    named: named ?? true,
+    plural: plural ?? false,
+    offices: new Set(),
+    mentions: [],
+    why: [...why],
+  };
+  if (country) draft.country = country;
+  if (place) draft.place = place;
+  if (gender) draft.gender = gender;
+  const index = work.drafts.push(draft) - 1;
+  work.byKey.set(key, index);
+  return index;
+}
+
+/** Another key for a draft that is there: a surname, an acronym. The first to claim it keeps it. */
+export function alias(work: Work, key: string, index: number): void {
+  if (!work.byKey.has(key)) work.byKey.set(key, index);
+}
+
+/** Records a mention and lets its tokens point at the entity, but for those already taken. */
+export function mention(
+  work: Work,
+  index: number,
+  first: number,
+  last: number,
+  head: number,
+  form: MentionForm,
+  span: Span = tokensSpan(work.at, first, last),
+): void {
+  for (let i = first; i <= last; i++)
+    if (work.of[i]! < 0 && (i === head || uposOf(work.at, i) !== "PRON")) work.of[i] = index;
+  work.drafts[index]!.mentions.push({ span, form, head });
+}
+
+export const draftOf = (work: Work, token: number): Draft | undefined =>
+  token >= 0 && work.of[token]! >= 0 ? work.drafts[work.of[token]!] : undefined;
+
+export const namedAt = (work: Work, token: number): Named | undefined =>
+  token >= 0 && work.named.at[token]! >= 0 ? work.named.list[work.named.at[token]!] : undefined;
+
+export const isPlural = (at: Syntax, token: number): boolean => xposOf(at, token).endsWith("S");
+
+export const stateKey = (country: string): string => `state ${country}`;
+
+/** Gives a draft what a description adds; what is already known stays. */
+export function enrich(
+  draft: Draft,
+  {
+    country,
+    sectors,
+    code,
+  }: { country?: string | undefined; sectors: readonly string[]; code?: string },
+): void {
+  const gainsCountry = draft.country === undefined && country !== undefined;
+  const gainsSectors = draft.sectors.length === 0 && sectors.length > 0;
+  if (!gainsCountry && !gainsSectors) return;
+  if (gainsCountry) draft.country = country;
+  if (gainsSectors) draft.sectors = sectors;
+  draft.code =
+    code !== undefined && draft.country === undefined
+      ? code
+      : [...(draft.country ? [draft.country] : []), ...draft.sectors].join(" ");
+}
+
+/** The row whose term of office holds on the day; `undefined` where none does. */
+export const inOffice = (rows: readonly Actor[], day: string | undefined): Actor | undefined =>
+  rows.find(({ from, to }) => {
+    if (day === undefined) return to === undefined;
+    const started = from === undefined || from.slice(0, 10) <= day.slice(0, from.length);
+    return started && (to === undefined || day.slice(0, to.length) <= to);
+  });
+
+export const sentenceStart = (at: Syntax, token: number): number =>
+  at.tokens.first[at.tokens.sentence[token]!]!;
+export const sentenceEnd = (at: Syntax, token: number): number =>
+  at.tokens.first[at.tokens.sentence[token]! + 1]!;
+
+export const isDefinite = (at: Syntax, first: number): boolean =>
+  /^(?:the|this|that|these|those|both|his|her|its|their)$/i.test(formOf(at, first));
+
+export const isNumbered = (at: Syntax, token: number): boolean => hasLabel(at, token, "nummod");
+
+/** Which of several countries a shared name means: the one the report names alone, or names most. */
+export function likeliest<T>(
+  options: readonly T[],
+  countryOf: (each: T) => string | undefined,
+  counts: ReadonlyMap<string, number>,
+): T | undefined {
+  if (options.length <= 1) return options[0];
+  const told = options.map((each) => counts.get(countryOf(each) ?? "") ?? 0);
+  const most = Math.max(...told);
+  if (told.filter((each) => each === most).length > 1) return undefined;
+  return options[told.indexOf(most)];
+}
