@@ -105,8 +105,11 @@ const checkFrames = (reader: Reader): Problem[] =>
 function checkGovernors(reader: Reader, governors: Governors): Problem[] {
   const rows = new Map([...governors.values()].flat().map((each) => [each.at.line, each]));
   return [...rows.values()].flatMap((governor) => {
-    const { events } = reader.read({ text: governor.example, published });
-    if (events.some((event) => restsOn(event.why, governor.at))) return [];
+    const reasons: Because[] = [];
+    const refused = ({ because }: { because: Because }) => reasons.push(because);
+    const { events } = reader.read({ text: governor.example, published }, { refused });
+    reasons.push(...events.map(({ why }) => why));
+    if (reasons.some((why) => restsOn(why, governor.at))) return [];
     const message = `the example "${governor.example}" has no event that is ${governor.status} by this row; mend the row or its example`;
     return [{ file: governor.at.file, line: governor.at.line, message }];
   });

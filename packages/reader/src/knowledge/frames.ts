@@ -158,6 +158,10 @@ function readHead(
     );
   const [, left = "", pos, companionPlace, code = ""] = parts;
   const [triggerText = "", companionText] = left.split("+");
+  if (/[()]/.test(left))
+    throw new Malformed(
+      `"${left}" has brackets within; the part of speech stands once, at the end`,
+    );
   if ((companionPlace === undefined) !== (companionText === undefined))
     throw new Malformed(`"${left}" and the place in brackets do not agree about a "+"`);
   return {

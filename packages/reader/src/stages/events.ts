@@ -209,6 +209,7 @@ function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[
       row(over.match.frame.at),
       row(match.frame.at),
       words(span),
+      status.because,
     );
     refused({ stage: "events", span, because });
     return false;

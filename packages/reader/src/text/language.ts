@@ -63,6 +63,9 @@ function cyrillicScript(text: string): string {
   return /[ыэё]/iu.test(text) ? "ru" : "bg";
 }
 
+/** Texts of so few words are too short to tell. */
+const headline = 30;
+
 /** How much of a text is looked at, in UTF-16 units. */
 const sample = 20_000;
 
@@ -85,15 +88,20 @@ export function languageOf(text: string): string {
 
 function latinLanguage(text: string): string {
   const tokens = text.toLowerCase().match(/\p{L}+['’]?/gu) ?? [];
-  let best = "und";
-  let most = 0;
+  const hitsIn = (list: ReadonlySet<string>) => tokens.filter((token) => list.has(token)).length;
+  const english = hitsIn(words.get("en")!);
+  let best = "en";
+  let most = english;
   for (const [language, list] of words) {
-    const hits = tokens.filter((token) => list.has(token)).length;
+    const hits = hitsIn(list);
     if (hits > most) {
       best = language;
       most = hits;
     }
   }
+  // A headline or a single sentence may hold hardly a function word: it is taken for English, the
+  // language the reader is made for, unless another has clearly more.
+  if (tokens.length <= headline) return most >= english + 2 && most >= 3 ? best : "en";
   // Running text of any of these languages has far more; a list of names has less.
-  return most >= 2 && most / tokens.length >= 0.12 ? best : "und";
+  return most / tokens.length >= 0.12 ? best : "und";
 }

@@ -28,18 +28,28 @@ export interface Places {
 const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)];
 
 export const isPassive = (at: Syntax, verb: number): boolean =>
-  dependent(at, verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 ||
-  (xposOf(at, verb) === "VBN" &&
-    (labelOf(at, verb) === "acl" ||
-      (labelOf(at, verb) === "advcl" && dependent(at, verb, "aux") < 0)) &&
-    dependent(at, verb, "nsubj", "obj", "aux") < 0) ||
-  isHeadlinePassive(at, verb);
+  dependent(at, verb, "aux:pass") >= 0 || isReducedPassive(at, verb) || isHeadlinePassive(at, verb);
 
-/** "12 killed in Goma blast": a bare participle with its noun before it. */
+/** "the men arrested in Goma", "arrested in Goma, the men …". */
+const isReducedPassive = (at: Syntax, verb: number): boolean =>
+  xposOf(at, verb) === "VBN" &&
+  ["acl", "advcl"].includes(labelOf(at, verb)) &&
+  dependent(at, verb, "nsubj", "obj", "aux") < 0;
+
+/**
+ * "12 killed in Goma blast": a bare participle with its noun before it. In a full sentence, which
+ * has its stop, the same shape is a past tense that the tagger took for a participle.
+ */
 const isHeadlinePassive = (at: Syntax, verb: number): boolean =>
   xposOf(at, verb) === "VBN" &&
   dependent(at, verb, "aux", "cop", "obj", "ccomp", "xcomp") < 0 &&
-  dependent(at, verb, "nsubj") >= 0;
+  dependent(at, verb, "nsubj") >= 0 &&
+  !endsInStop(at, verb);
+
+function endsInStop(at: Syntax, token: number): boolean {
+  const last = at.tokens.first[at.tokens.sentence[token]! + 1]! - 1;
+  return /[.!?"”’')]$/.test(formOf(at, last));
+}
 
 const isRelativePronoun = (at: Syntax, token: number): boolean =>
   ["WDT", "WP", "WP$"].includes(xposOf(at, token)) ||
@@ -97,7 +107,7 @@ function subjects(places: Places, token: number, depth = 0): number[] {
     return dependents(at, token, "cop").length > 0 ? dependents(at, token, "nsubj") : [];
   }
   if (isPassive(at, token)) return byAgents(at, token);
-  const own = dependents(at, token, "nsubj").filter((each) => labelOf(at, each) !== "nsubj:pass");
+  const own = dependents(at, token, "nsubj");
   if (own.length > 0) return own.map((each) => antecedent(at, each));
   return borrowedSubjects(places, token, depth);
 }
@@ -165,8 +175,10 @@ function objects(places: Places, token: number): number[] {
     if (label === "xcomp" || label === "advcl") return surface(at, head);
     return [];
   }
-  const own = dependents(at, token, "obj").map((each) => antecedent(at, each));
-  if (own.length > 0) return own;
+  for (const relation of ["obj", "iobj"]) {
+    const own = dependents(at, token, relation).map((each) => antecedent(at, each));
+    if (own.length > 0) return own;
+  }
   if (labelOf(at, token) === "acl:relcl" && hasOwnSubject(at, token)) return [headOf(at, token)];
   return sharedObject(at, token);
 }
@@ -200,7 +212,14 @@ function obliques(places: Places, token: number, prepositions: readonly string[]
     return [...object, ...particle].flatMap((each) => obliquesOf(at, each, prepositions));
   }
   const verb = lightVerbOf(places, token);
-  if (verb >= 0) return obliquesOf(at, verb, prepositions);
+  if (verb >= 0) {
+    const carried = obliquesOf(at, verb, prepositions);
+    if (carried.length > 0) return carried;
+  }
+  const chained = dependents(at, token, "nmod", "obl").flatMap((each) =>
+    obliquesOf(at, each, prepositions),
+  );
+  if (chained.length > 0 && prepositions[0] !== "of") return chained;
   const head = headOf(at, token);
   return head >= 0 && hasLabel(at, token, "obl", "obj", "nmod") && prepositions[0] !== "of"
     ? obliquesOf(at, head, prepositions).filter((each) => each > token && each - token < 6)
