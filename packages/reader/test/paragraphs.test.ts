@@ -31,6 +31,17 @@ test("title, standfirst, rule, caption, body, link", () => {
   `);
 });
 
+test("a standfirst without a stop, and a caption that ends in its credit", () => {
+  expectKinds(`
+    title | Ruritania and Freedonia sign a border treaty
+    standfirst | Opposition calls the deal a surrender; unions plan a march
+    body | The presidents of Ruritania and Freedonia signed a treaty on Monday.
+    caption | Ships wait in the harbour of Strelsau on Friday. Photo: Jane Doe
+    caption | The old town at night (Courtesy of the harbour master)
+    body | The treaty comes into force in March. The source: a letter from the king.
+  `);
+});
+
 test("what stands around a story", () => {
   expectKinds(`
     other | https://example.org/news/12

@@ -102,6 +102,15 @@ const furniture: readonly (readonly [kind: ParagraphKind, sign: RegExp])[] = [
     "caption",
     /\b(?:is|are|was|were) (?:seen|pictured|shown|photographed) in (?:this|a (?:file|handout)) (?:(?:file|undated|handout|aerial|satellite) )*(?:photo|image|picture|frame|screengrab)/iu,
   ],
+  // A credit behind the last stop: "… on Friday. Photo: Jane Doe", "… (Courtesy of the museum)".
+  [
+    "caption",
+    /(?:[.!?…"”’)]\s+|\s[|–—]\s*)(?:photo(?:graph)?|image|picture|pic|credit|photo credit|photo courtesy)(?:\s*:| by | courtesy)\s*\p{L}[^\n.!?]{1,80}\.?$/iu,
+  ],
+  [
+    "caption",
+    /[([]\s*(?:courtesy|credit|photo|image|supplied|handout)\b[^()[\]\n]{0,80}[)\]]\.?$/iu,
+  ],
   // By-lines: "By Jane Doe", "BY JANE DOE", "Reporting by …; editing by …", "Staff writer".
   [
     "byline",
@@ -200,11 +209,14 @@ function sameTitle(paragraph: string, title: string): boolean {
 
 function looksLikeTitle(line: string): boolean {
   if (line.length > longestTitle || datelineOf(line)?.length) return false;
-  const end = line.replace(/["'”’)\]]+$/, "");
-  return !/(?<!\b\p{Lu}\.\p{Lu})(?<!\.\.)[.:;,]$/u.test(end) && !/^["“].*[,.]["”]/.test(line);
+  return !endsSentence(line) && !/^["“].*[,.]["”]/.test(line);
 }
 
-/** One short paragraph between the title and a caption, by-line, rule or dateline. */
+/** Ends in a stop that is neither an abbreviation's ("U.S.") nor one of three. */
+const endsSentence = (line: string): boolean =>
+  /(?<!\b\p{Lu}\.\p{Lu})(?<!\.\.)[.:;,]$/u.test(line.replace(/["'”’)\]]+$/, ""));
+
+/** One short paragraph between the title and a caption, by-line, rule or dateline, or no sentence. */
 function markStandfirst(text: string, drafts: readonly Draft[]): void {
   const title = drafts.findIndex(({ kind }) => kind === "title");
   const candidate = drafts[title + 1];
@@ -217,6 +229,7 @@ function markStandfirst(text: string, drafts: readonly Draft[]): void {
     next.kind === "caption" ||
     next.kind === "byline" ||
     next.kind === "other" ||
+    (next.kind === "body" && !endsSentence(text.slice(from, to))) ||
     (next.kind === "body" && datelineOf(text.slice(...next.span)) !== undefined);
   if (bodyBegins) candidate.kind = "standfirst";
 }

@@ -1,6 +1,9 @@
+import type { Paragraph } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { sentenceColumns } from "../reading/tokens.ts";
+import { datelineOf } from "../text/dateline.ts";
 import { splitSentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
 
 /** Parts every paragraph into sentences, by rules (`text/sentences.ts`). */
 export const sentences = () =>
@@ -9,9 +12,22 @@ export const sentences = () =>
     needs: ["input", "report", "paragraphs"],
     gives: ["sentences"],
     run({ report, paragraphs }) {
+      const first = paragraphs.findIndex(({ kind }) => kind === "body");
       const found = paragraphs.flatMap(({ span }, paragraph) =>
-        splitSentences(report.text, span[0], span[1]).map((each) => ({ span: each, paragraph })),
+        (paragraph === first
+          ? opening(report.text, span)
+          : splitSentences(report.text, span[0], span[1])
+        ).map((each) => ({ span: each, paragraph })),
       );
       return { sentences: sentenceColumns(found) };
     },
   });
+
+/** "GENEVA, June 13 (Agency) —" is no part of the sentence behind it. */
+function opening(text: string, [from, to]: Paragraph["span"]): Span[] {
+  const dateline = datelineOf(text.slice(from, to));
+  if (!dateline) return splitSentences(text, from, to);
+  const start = from + dateline.length;
+  const end = from + text.slice(from, start).trimEnd().length;
+  return [[from, end], ...splitSentences(text, start, to)];
+}
