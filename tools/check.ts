@@ -121,7 +121,7 @@ const steps: readonly Step[] = [
     "--error-on-warnings",
     ".",
   ),
-  tool("types of the packages", "typescript/bin/tsc", "--build"),
+  tool("build, types of the packages", "typescript/bin/tsc", "--build"),
   tool("types of the tests", "typescript/bin/tsc", "--noEmit", "-p", "test"),
   tests("house rules", "test/house.test.ts"),
   tool("nothing unused", "knip/bin/knip.js", "--no-progress"),
