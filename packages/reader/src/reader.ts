@@ -53,13 +53,13 @@ export interface Reader {
   time(input: ReportInput, now: () => number): { readonly stage: string; readonly ms: number }[];
 }
 
-const languageStages = (english: English): AnyStage[] => [
+const languageStages = (english: English, knowledge: Knowledge): AnyStage[] => [
   paragraphs(),
   report(),
   sentences(),
   tokens(),
   tags(english),
-  lemmas(english),
+  lemmas(english, knowledge.vocabulary),
   tree(english),
 ];
 
@@ -88,7 +88,7 @@ export function createReader(data: ReaderData): Reader {
   const problems: Problem[] = [];
   const knowledge = readKnowledge(data.knowledge, problems);
   const english = readEnglish(data.models);
-  const language = languageStages(english);
+  const language = languageStages(english, knowledge);
   const stages = [...language, ...readingStages(knowledge)];
   const run = pipeline(stages);
   const parse = pipeline(language);

@@ -6,6 +6,7 @@ import { type Frame, readFrames } from "./frames.ts";
 import { type Governors, readGovernors, readVerbClasses, type VerbClasses } from "./governors.ts";
 import { loadOntology, type Ontology } from "./ontology.ts";
 import type { KnowledgeFile, Problem } from "./table.ts";
+import { type KnownWords, knownWords } from "./vocabulary.ts";
 
 export interface Knowledge {
   readonly ontology: Ontology;
@@ -15,6 +16,8 @@ export interface Knowledge {
   readonly verbs: VerbClasses;
   readonly cues: Cues;
   readonly dates: DateKnowledge;
+  /** The lemmas all of the above speak of. */
+  readonly vocabulary: KnownWords;
 }
 
 const fileNamed = (files: readonly KnowledgeFile[], path: string): KnowledgeFile =>
@@ -28,7 +31,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     contexts: new Set(ontology.contexts.keys()),
     cameo: new Set(ontology.cameo.keys()),
   };
-  return {
+  const knowledge = {
     ontology,
     actors: loadActors(files, problems),
     frames: files
@@ -39,4 +42,5 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     cues: readCues(files, problems),
     dates: readDateKnowledge(files, problems),
   };
+  return { ...knowledge, vocabulary: knownWords(knowledge) };
 }

@@ -3,7 +3,7 @@
  * same size, so that a share of one can be held against a share of another.
  */
 const functionWords: Readonly<Record<string, string>> = {
-  en: "the of and to in that for was with is on as by at he it from be his has had are not have this they were said will who but an its which their been after would",
+  en: "the a an of and to in that for was with is on as by at he it from be his has had are not have this they were said will who but an its which their been after would",
   es: "de la que el en y los del se las por un para con no una su al lo como más pero sus le este ha fue son dijo entre cuando muy sin sobre también hasta desde porque",
   pt: "de que o a e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já também só pelo pela até isso entre são",
   fr: "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il avec sont son aux ont été cette mais ou leur après selon ses d' l'",
