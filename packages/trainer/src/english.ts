@@ -4,12 +4,10 @@ import { readFileSync } from "node:fs";
 import type { Tags } from "@hearsay/reader/model";
 import {
   type Clusters,
-  clustersFrom,
   columnsOf,
   type English,
   layersFromTokens,
   lemmasOf,
-  lemmatiserFrom,
   readModel,
   readTagger,
   surroundingsOf,
@@ -32,6 +30,7 @@ export interface Effort {
   readonly parserEpochs: number;
   /** Parts the treebank is cut into, so that the parser learns on tags as wrong as in use; 0: gold tags. */
   readonly folds: number;
+  readonly foldEpochs: number;
   readonly least: number;
   readonly progress: (line: string) => void;
 }
@@ -97,7 +96,9 @@ function jackknifed(
   for (let fold = 0; fold < effort.folds; fold++) {
     const from = fold * slice;
     const others = [...sentences.slice(0, from), ...sentences.slice(from + slice)];
-    const tagger = readTagger(readModel(makeTagger(others, clusters, effort)));
+    const tagger = readTagger(
+      readModel(makeTagger(others, clusters, { ...effort, taggerEpochs: effort.foldEpochs })),
+    );
     const held = tagsOf({ clusters, tagger }, tokensOf(sentences.slice(from, from + slice)));
     tagged.push(renamed(held, whole));
   }
@@ -158,5 +159,3 @@ export function makeParser(
   const about = { kind: "parser", name: "english.parser", version };
   return writeModel({ ...about, facts: { license, ...trained.facts } }, trained.sections);
 }
-
-export { clustersFrom, lemmatiserFrom };

@@ -37,4 +37,4 @@ function costOfShift(at: Configuration, gold: GoldTree): number {
   return cost;
 }
 
-export const moves = [SHIFT, LEFT, RIGHT] as const;
+export const moves: readonly number[] = [SHIFT, LEFT, RIGHT];

@@ -52,8 +52,8 @@ class ParserTraining {
     this.labels = new Perceptron(this.labelNames.length);
     this.moveTemplates = parserTemplates(task.moveTemplates);
     this.labelTemplates = parserTemplates(task.labelTemplates);
-    this.moveValues = new Int32Array(this.moveTemplates.terms.length);
-    this.labelValues = new Int32Array(this.labelTemplates.terms.length);
+    this.moveValues = new Int32Array(this.moveTemplates.address.length);
+    this.labelValues = new Int32Array(this.labelTemplates.address.length);
     this.moveFeatures = new Int32Array(this.moveTemplates.count);
     this.labelFeatures = new Int32Array(this.labelTemplates.count);
     this.labelScores = new Float64Array(this.labelNames.length);

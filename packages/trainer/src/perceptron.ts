@@ -1,6 +1,6 @@
 /**
  * An averaged perceptron over hashed features. Weights exist only where an update has touched them,
- * as a linked list of (class, weight) per feature, so that training is small and quick.
+ * as a short row of (class, weight) per feature, so that training is small and quick.
  *
  *     const perceptron = new Perceptron(classes.length);
  *     perceptron.score(features, count, scores);          // features from fillFeatures
@@ -11,22 +11,23 @@
 import type { FeatureWeights } from "@hearsay/reader/model";
 
 export class Perceptron {
+  readonly classes: number;
   private mask = (1 << 16) - 1;
-  private slotFeature = new Int32Array(1 << 16);
-  /** Index of the feature + 1 by slot, 0 for an empty slot. */
-  private slotIndex = new Int32Array(1 << 16);
+  /** Two words a slot: the feature, and its index + 1 (0 for an empty slot). */
+  private slots = new Int32Array(1 << 17);
   private used = 0;
   private featureOf = new Int32Array(1 << 16);
-  private head = new Int32Array(1 << 16);
+  /** A feature's entries lie in a row: where, how many, how many there is room for. */
+  private start = new Int32Array(1 << 16);
+  private count = new Int32Array(1 << 16);
+  private room = new Int32Array(1 << 16);
   private updates = new Int32Array(1 << 16);
-  private entries = 0;
-  private next = new Int32Array(1 << 18);
-  private classOf = new Int32Array(1 << 18);
-  private weight = new Float32Array(1 << 18);
+  private end = 0;
+  /** Two words an entry: the class, the weight (a whole number). */
+  private pairs = new Int32Array(1 << 19);
   private total = new Float64Array(1 << 18);
   private stamp = new Int32Array(1 << 18);
   private time = 1;
-  readonly classes: number;
 
   constructor(classes: number) {
     this.classes = classes;
@@ -37,18 +38,24 @@ export class Perceptron {
   }
 
   score(features: Int32Array, count: number, scores: Float64Array): void {
+    const { mask, slots, start, count: length, pairs } = this;
     scores.fill(0);
-    const { mask, slotIndex, slotFeature, head, next, classOf, weight } = this;
+    // all slots are asked of memory at once, before any is looked at
+    let touched = 0;
+    for (let f = 0; f < count; f++) touched ^= slots[2 * (features[f]! & mask)]!;
+    scores[0] = touched & 0;
     for (let f = 0; f < count; f++) {
       const feature = features[f]!;
-      let slot = feature & mask;
-      let index = slotIndex[slot]!;
-      while (index !== 0 && slotFeature[slot] !== feature) {
-        slot = (slot + 1) & mask;
-        index = slotIndex[slot]!;
+      let slot = 2 * (feature & mask);
+      let index = slots[slot + 1]!;
+      while (index !== 0 && slots[slot] !== feature) {
+        slot = (slot + 2) & (2 * mask + 1);
+        index = slots[slot + 1]!;
       }
       if (index === 0) continue;
-      for (let e = head[index - 1]!; e >= 0; e = next[e]!) scores[classOf[e]!]! += weight[e]!;
+      const first = 2 * start[index - 1]!;
+      const last = first + 2 * length[index - 1]!;
+      for (let e = first; e < last; e += 2) scores[pairs[e]!]! += pairs[e + 1]!;
     }
   }
 
@@ -62,65 +69,74 @@ export class Perceptron {
   }
 
   private indexOf(feature: number): number {
-    let slot = feature & this.mask;
-    while (this.slotIndex[slot] !== 0) {
-      if (this.slotFeature[slot] === feature) return this.slotIndex[slot]! - 1;
-      slot = (slot + 1) & this.mask;
+    let slot = 2 * (feature & this.mask);
+    while (this.slots[slot + 1] !== 0) {
+      if (this.slots[slot] === feature) return this.slots[slot + 1]! - 1;
+      slot = (slot + 2) & (2 * this.mask + 1);
     }
     if (this.used === this.featureOf.length) {
       this.featureOf = grown(this.featureOf);
-      this.head = grown(this.head);
+      this.start = grown(this.start);
+      this.count = grown(this.count);
+      this.room = grown(this.room);
       this.updates = grown(this.updates);
     }
     const index = this.used++;
     this.featureOf[index] = feature;
-    this.head[index] = -1;
-    this.slotFeature[slot] = feature;
-    this.slotIndex[slot] = index + 1;
-    if (this.used > this.mask * 0.6) this.widen();
+    this.slots[slot] = feature;
+    this.slots[slot + 1] = index + 1;
+    if (this.used > this.mask * 0.5) this.widen();
     return index;
   }
 
   private widen(): void {
-    const size = 2 * (this.mask + 1);
-    this.mask = size - 1;
-    this.slotFeature = new Int32Array(size);
-    this.slotIndex = new Int32Array(size);
+    this.mask = 2 * this.mask + 1;
+    this.slots = new Int32Array(2 * this.mask + 2);
     for (let index = 0; index < this.used; index++) {
-      let slot = this.featureOf[index]! & this.mask;
-      while (this.slotIndex[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.slotFeature[slot] = this.featureOf[index]!;
-      this.slotIndex[slot] = index + 1;
+      let slot = 2 * (this.featureOf[index]! & this.mask);
+      while (this.slots[slot + 1] !== 0) slot = (slot + 2) & (2 * this.mask + 1);
+      this.slots[slot] = this.featureOf[index]!;
+      this.slots[slot + 1] = index + 1;
     }
   }
 
   private add(index: number, label: number, amount: number): void {
-    let entry = this.head[index]!;
-    while (entry >= 0 && this.classOf[entry] !== label) entry = this.next[entry]!;
-    if (entry < 0) entry = this.newEntry(index, label);
-    this.total[entry]! += (this.time - this.stamp[entry]!) * this.weight[entry]!;
+    let entry = this.start[index]!;
+    const end = entry + this.count[index]!;
+    while (entry < end && this.pairs[2 * entry] !== label) entry++;
+    if (entry === end) entry = this.newEntry(index, label);
+    this.total[entry]! += (this.time - this.stamp[entry]!) * this.pairs[2 * entry + 1]!;
     this.stamp[entry] = this.time;
-    this.weight[entry]! += amount;
+    this.pairs[2 * entry + 1]! += amount;
   }
 
   private newEntry(index: number, label: number): number {
-    if (this.entries === this.next.length) {
-      this.next = grown(this.next);
-      this.classOf = grown(this.classOf);
+    if (this.count[index] === this.room[index]) this.move(index);
+    const entry = this.start[index]! + this.count[index]!++;
+    this.pairs[2 * entry] = label;
+    this.stamp[entry] = this.time;
+    return entry;
+  }
+
+  /** Moves a feature's entries to where there is room for twice as many. */
+  private move(index: number): void {
+    const length = this.count[index]!;
+    const room = Math.max(2, 2 * length);
+    while (this.end + room > this.stamp.length) {
+      this.pairs = grown(this.pairs);
       this.stamp = grown(this.stamp);
-      const weight = new Float32Array(2 * this.weight.length);
-      weight.set(this.weight);
-      this.weight = weight;
       const total = new Float64Array(2 * this.total.length);
       total.set(this.total);
       this.total = total;
     }
-    const entry = this.entries++;
-    this.classOf[entry] = label;
-    this.next[entry] = this.head[index]!;
-    this.head[index] = entry;
-    this.stamp[entry] = this.time;
-    return entry;
+    const from = this.start[index]!;
+    const to = this.end;
+    this.pairs.copyWithin(2 * to, 2 * from, 2 * (from + length));
+    this.total.copyWithin(to, from, from + length);
+    this.stamp.copyWithin(to, from, from + length);
+    this.start[index] = to;
+    this.room[index] = room;
+    this.end += room;
   }
 
   /** Averages over all decisions, of features updated at least `least` times. */
@@ -130,10 +146,11 @@ export class Perceptron {
       if (this.updates[index]! < least) continue;
       const classes: number[] = [];
       const weights: number[] = [];
-      for (let e = this.head[index]!; e >= 0; e = this.next[e]!) {
-        const total = this.total[e]! + (this.time - this.stamp[e]!) * this.weight[e]!;
+      const end = this.start[index]! + this.count[index]!;
+      for (let e = this.start[index]!; e < end; e++) {
+        const total = this.total[e]! + (this.time - this.stamp[e]!) * this.pairs[2 * e + 1]!;
         if (total === 0) continue;
-        classes.push(this.classOf[e]!);
+        classes.push(this.pairs[2 * e]!);
         weights.push(total / this.time);
       }
       if (classes.length > 0) features.push({ feature: this.featureOf[index]!, classes, weights });

@@ -3,36 +3,28 @@ import { type Model, sectionText } from "./container.ts";
 import { hashString } from "./hash.ts";
 
 export interface Clusters {
-  /** Hash of the cluster's whole path by lower-cased word; 0 when unknown. */
-  readonly whole: ReadonlyMap<string, number>;
-  /** The same for the first six and first four turns of the path. */
-  readonly six: ReadonlyMap<string, number>;
-  readonly four: ReadonlyMap<string, number>;
+  /** Cluster by lower-cased word, from 1. */
+  readonly of: ReadonlyMap<string, number>;
+  /** Hashes of a cluster's whole path, its first six and its first four turns; 0 for slot 0. */
+  readonly whole: Int32Array;
+  readonly six: Int32Array;
+  readonly four: Int32Array;
 }
 
-/** From lines `path TAB word`. */
+/** From lines `path word word …`. */
 export function clustersFrom(text: string): Clusters {
-  const whole = new Map<string, number>();
-  const six = new Map<string, number>();
-  const four = new Map<string, number>();
+  const of = new Map<string, number>();
+  const paths = [""];
   for (const line of text.split("\n")) {
-    const [path, word] = line.split("\t");
-    if (!path || !word) continue;
-    whole.set(word, hashString(path));
-    six.set(word, hashString(path.slice(0, 6)));
-    four.set(word, hashString(path.slice(0, 4)));
+    const [path, ...words] = line.split(" ");
+    if (!path) continue;
+    for (const word of words) of.set(word, paths.length);
+    paths.push(path);
   }
-  return { whole, six, four };
+  const hashes = (turns: number): Int32Array =>
+    Int32Array.from(paths, (path, k) => (k === 0 ? 0 : hashString(path.slice(0, turns))));
+  return { of, whole: hashes(99), six: hashes(6), four: hashes(4) };
 }
 
-export const readClusters = (model: Model): Clusters => {
-  const paths = sectionText(model.section("words")).split("\n");
-  return clustersFrom(
-    paths
-      .flatMap((line) => {
-        const [path, ...words] = line.split(" ");
-        return words.map((word) => `${path}\t${word}`);
-      })
-      .join("\n"),
-  );
-};
+export const readClusters = (model: Model): Clusters =>
+  clustersFrom(sectionText(model.section("words")));

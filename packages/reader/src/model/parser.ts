@@ -169,19 +169,20 @@ export class Surroundings {
     this.pair[4] = (move === LEFT ? 16 : 0) + (head === at.size ? 32 : far);
   }
 
-  fill({ terms }: Templates, values: Int32Array): void {
+  fill({ address, attribute }: Templates, values: Int32Array): void {
     const { at, nodes, from, columns, outside } = this;
     const { size } = at;
-    for (let k = 0; k < terms.length; k++) {
-      const [address, attribute] = terms[k]!;
-      if (address === pairAddress) {
-        values[k] = this.pair[attribute - firstPair]!;
+    for (let k = 0; k < address.length; k++) {
+      const place = address[k]!;
+      const kind = attribute[k]!;
+      if (place === pairAddress) {
+        values[k] = this.pair[kind - firstPair]!;
         continue;
       }
-      const node = nodes[address]!;
-      if (attribute >= firstGrowing) values[k] = this.growing(attribute - firstGrowing, node);
-      else if (node < size) values[k] = columns[attribute]![from + node]!;
-      else values[k] = node === size ? -99 : columns[attribute]![outside]!;
+      const node = nodes[place]!;
+      if (kind >= firstGrowing) values[k] = this.growing(kind - firstGrowing, node);
+      else if (node < size) values[k] = columns[kind]![from + node]!;
+      else values[k] = node === size ? -99 : columns[kind]![outside]!;
     }
   }
 
@@ -203,8 +204,8 @@ export function parseWords(parser: Parser, around: Surroundings, first: Int32Arr
   const margin = new Float32Array(count);
   const { at } = around;
   const { moves, labels, moveTemplates, labelTemplates } = parser;
-  const moveValues = new Int32Array(moveTemplates.terms.length);
-  const labelValues = new Int32Array(labelTemplates.terms.length);
+  const moveValues = new Int32Array(moveTemplates.address.length);
+  const labelValues = new Int32Array(labelTemplates.address.length);
   const features = new Int32Array(Math.max(moveTemplates.count, labelTemplates.count));
   const moveScores = new Int32Array(3);
   const root = parser.labelNames.indexOf("root");

@@ -61,17 +61,16 @@ export function bioFollows(classes: readonly string[]): Uint8Array[] {
 
 /** Sets the values of the terms for token `i` of a sentence `from … to - 1`. */
 export function fillTerms(
-  terms: Templates["terms"],
+  { address, attribute }: Templates,
   columns: readonly Int32Array[],
   i: number,
   from: number,
   to: number,
   values: Int32Array,
 ): void {
-  for (let k = 0; k < terms.length; k++) {
-    const term = terms[k]!;
-    const at = i + term[0] - 3;
-    const column = columns[term[1]]!;
+  for (let k = 0; k < address.length; k++) {
+    const at = i + address[k]! - 3;
+    const column = columns[attribute[k]!]!;
     values[k] = at < from || at >= to ? column[column.length - 1]! : column[at]!;
   }
 }
@@ -104,14 +103,14 @@ export function labelSequence(
   const label = new Int32Array(count + 1).fill(-1);
   const margin = new Float32Array(count);
   const ordered = orderedColumns(attributes, columns, label);
-  const values = new Int32Array(templates.terms.length);
+  const values = new Int32Array(templates.address.length);
   const features = new Int32Array(templates.count);
   const scores = new Int32Array(linear.classes.length);
   for (let s = 0; s + 1 < first.length; s++) {
     const from = first[s]!;
     const to = first[s + 1]!;
     for (let i = from; i < to; i++) {
-      fillTerms(templates.terms, ordered, i, from, to, values);
+      fillTerms(templates, ordered, i, from, to, values);
       fillFeatures(templates, values, features);
       scoreInto(linear, features, templates.count, scores);
       if (follows) forbid(scores, follows[i === from ? 0 : label[i - 1]! + 1]!);

@@ -11,8 +11,9 @@
 import { finish, hashStart, mix } from "./hash.ts";
 
 export interface Templates {
-  /** The different terms, `[index of address, index of attribute]`. */
-  readonly terms: readonly (readonly [address: number, attribute: number])[];
+  /** The different terms: index of the address, index of the attribute. */
+  readonly address: Int32Array;
+  readonly attribute: Int32Array;
   /** Each template as indices into the terms, all in a row; `first` has one slot more. */
   readonly part: Int32Array;
   readonly first: Int32Array;
@@ -51,7 +52,8 @@ export function readTemplates(
     first.push(part.length);
   });
   return {
-    terms,
+    address: Int32Array.from(terms, ([each]) => each),
+    attribute: Int32Array.from(terms, ([, each]) => each),
     part: Int32Array.from(part),
     first: Int32Array.from(first),
     seed: Int32Array.from(seed),

@@ -127,7 +127,8 @@ function fillWord(
   columns.suffix3[i] = hashString(lower, Math.max(0, length - 3));
   columns.suffix4[i] = hashString(lower, Math.max(0, length - 4));
   columns.shape[i] = shapeOf(form);
-  columns.cluster[i] = clusters.whole.get(lower) ?? 0;
-  columns.cluster6[i] = clusters.six.get(lower) ?? 0;
-  columns.cluster4[i] = clusters.four.get(lower) ?? 0;
+  const cluster = clusters.of.get(lower) ?? 0;
+  columns.cluster[i] = clusters.whole[cluster]!;
+  columns.cluster6[i] = clusters.six[cluster]!;
+  columns.cluster4[i] = clusters.four[cluster]!;
 }

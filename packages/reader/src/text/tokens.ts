@@ -16,14 +16,16 @@ const rules: readonly RegExp[] = [
   // addresses
   /(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)'’\]]/iuy,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/uy,
-  /[@#][\p{L}\d_]+/uy,
+  /(?<![^\s("'“‘])[@#]\p{L}[\p{L}\d_]*/uy,
   // a domain or file name
   /(?:[\p{L}\d-]+\.)+(?:com|org|net|gov|edu|info|co\.uk|uk|ru|ir|il|in|fr|de|tv|html?|doc|pdf|xls|jpg)(?![\p{L}\d])/iuy,
-  /\.{2,}|…+/uy,
+  /[.!?…]{2,}|…/uy,
   // faces
   /[:;=]-?[)(DP](?![\p{L}\d])/uy,
-  // decades
-  /['’]\d0s(?![\p{L}\d])/uy,
+  // decades and years cut short, a clitic set off by a space
+  /(?<![^\s(])['’]\d\d(?:s)?(?![\p{L}\d])/uy,
+  /\d+['’]s(?![\p{L}\d])/uy,
+  /(?<=\p{L}\s)['’](?:s|re|ve|ll)(?![\p{L}\d'’])/iuy,
   // dates, times, telephone numbers
   /\d{1,4}\/\d{1,2}(?:\/\d{1,4})?(?![\p{L}\d])/uy,
   /\d{1,2}:\d{2}(?::\d{2})?(?!\d)/uy,
@@ -42,7 +44,7 @@ const rules: readonly RegExp[] = [
   /\p{L}\/\p{L}(?![\p{L}\d])/uy,
   // words, with marks inside: O'Brien, Sha'lan, Yahoo!
   /[\p{L}\p{M}\d_]+(?:['’`ʼ][\p{L}\p{M}\d]+)*/uy,
-  /-{2,}|[–—]+|(?:<<|>>)|[=*_~]{2,}|[!?]{2,}|''|``|‘’|’’/uy,
+  /-{2,}|[–—]+|(?:<<|>>)|[=*_~]{2,}|''|``|‘’|’’/uy,
 ];
 
 const clitic = /^(.+?)(n['’`]t|['’`](?:s|re|ve|ll|d|m))$/iu;
@@ -105,7 +107,19 @@ function isShort(text: string, at: number, end: number, to: number, word: string
 }
 
 /** Short forms that are plain words when they end a sentence. */
-const commonWords = new Set(["co", "ill", "ind", "miss", "wash", "mass", "art", "la", "pa", "ed"]);
+const commonWords = new Set([
+  "etc",
+  "co",
+  "ill",
+  "ind",
+  "miss",
+  "wash",
+  "mass",
+  "art",
+  "la",
+  "pa",
+  "ed",
+]);
 
 function cut(text: string, from: number, to: number, spans: Span[]): void {
   const word = text.slice(from, to);
