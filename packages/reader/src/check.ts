@@ -3,6 +3,7 @@ import { checkCues } from "./knowledge/cues.ts";
 import type { Example, Frame } from "./knowledge/frames.ts";
 import type { Governors } from "./knowledge/governors.ts";
 import type { Problem } from "./knowledge/table.ts";
+import { checkWording } from "./knowledge/wording.ts";
 import type { Reader } from "./reader.ts";
 import type { Because, RowAt } from "./reading/because.ts";
 import type { Entity, Event, Reading } from "./reading/reading.ts";
@@ -123,6 +124,7 @@ export function checkKnowledge(reader: Reader): Problem[] {
     ...checkFrames(reader),
     ...checkGovernors(reader, reader.knowledge.governors),
     ...checkCues(reader.knowledge.cues, read),
+    ...checkWording(reader.knowledge.wording, read),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

@@ -19,9 +19,11 @@ import { places } from "./stages/places.ts";
 import { quotations } from "./stages/quotations.ts";
 import { report } from "./stages/report.ts";
 import { sentences } from "./stages/sentences.ts";
+import { statements } from "./stages/statements.ts";
 import { tags } from "./stages/tags.ts";
 import { tokens } from "./stages/tokens.ts";
 import { tree } from "./stages/tree.ts";
+import { wording } from "./stages/wording.ts";
 import { hash, hashBytes } from "./text/hash.ts";
 
 export const version = "0.1.0";
@@ -69,10 +71,10 @@ const readingStages = (knowledge: Knowledge): AnyStage[] => [
   places(knowledge.actors),
   entities(knowledge.actors),
   quotations(),
-  standIn("statements", "statements", []),
+  statements(knowledge.cues),
   events(knowledge),
   standIn("figures", "figures", []),
-  standIn("wording", "wording", []),
+  wording(knowledge.wording),
 ];
 
 const stampOf = ({ knowledge, models }: ReaderData): ReaderStamp => ({

@@ -7,6 +7,7 @@ import { type Governors, readGovernors, readVerbClasses, type VerbClasses } from
 import { loadOntology, type Ontology } from "./ontology.ts";
 import type { KnowledgeFile, Problem } from "./table.ts";
 import { type KnownWords, knownWords } from "./vocabulary.ts";
+import { readWording, type WordingKnowledge } from "./wording.ts";
 
 export interface Knowledge {
   readonly ontology: Ontology;
@@ -16,6 +17,7 @@ export interface Knowledge {
   readonly verbs: VerbClasses;
   readonly cues: Cues;
   readonly dates: DateKnowledge;
+  readonly wording: WordingKnowledge;
   /** The lemmas all of the above speak of. */
   readonly vocabulary: KnownWords;
 }
@@ -41,6 +43,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     verbs: readVerbClasses(fileNamed(files, "frames/verb-classes.tsv"), problems),
     cues: readCues(files, problems),
     dates: readDateKnowledge(files, problems),
+    wording: readWording(files, problems),
   };
   return { ...knowledge, vocabulary: knownWords(knowledge) };
 }
