@@ -13,13 +13,15 @@ export interface PhraseMatch<T> {
 
 interface Entry<T> {
   readonly phrase: string;
-  readonly pieces: readonly string[];
   /** The phrase's own letters must be met, diacritics and all. */
   readonly exact: boolean;
   readonly value: T;
+  /** Cut when the first piece is first met: most phrases of a long table never are. */
+  pieces?: readonly string[];
 }
 
 const pieceOf = /[\p{L}\p{M}\p{N}]+|&/gu;
+const firstPiece = /[\p{L}\p{M}\p{N}]+|&/u;
 const ascii = /^[\u0020-\u007e]*$/;
 const joint = /^[-‐‑–.'’ʼ‘`]+$/;
 
@@ -80,9 +82,9 @@ export class PhraseIndex<T> {
 
   /** `exact`: to be met with its diacritics, so that "Malé" is no "male". */
   add(phrase: string, value: T, exact = false): void {
-    const entry = { phrase, pieces: pieces(phrase), exact, value };
-    const first = entry.pieces[0]?.toLowerCase();
+    const first = plain(phrase).match(firstPiece)?.[0].toLowerCase();
     if (first === undefined) return;
+    const entry: Entry<T> = { phrase, exact, value };
     const others = this.byFirst.get(first);
     if (others) others.push(entry);
     else this.byFirst.set(first, [entry]);
@@ -97,8 +99,10 @@ export class PhraseIndex<T> {
     const entries = start[0] === undefined ? undefined : this.byFirst.get(start[0].toLowerCase());
     if (!entries) return [];
     const found: PhraseMatch<T>[] = [];
-    for (const { phrase, pieces: wanted, exact, value } of entries) {
-      const length = this.measure(wanted, forms, first, limit);
+    for (const entry of entries) {
+      const { phrase, exact, value } = entry;
+      entry.pieces ??= pieces(phrase);
+      const length = this.measure(entry.pieces, forms, first, limit);
       if (length === 0) continue;
       if (exact && !sameLetters(phrase, forms.slice(first, first + length))) continue;
       found.push({ phrase, length, value });

@@ -45,6 +45,7 @@ export function readRoles(desk: Desk): Roles {
       addPattern(byHead, role);
     }
   }
+  for (const patterns of byHead.values()) patterns.sort((a, b) => b.words.length - a.words.length);
   return { all, at: (lemmas, forms, head) => roleAt(byHead, lemmas, forms, head) };
 }
 
@@ -53,7 +54,6 @@ function addPattern(byHead: Map<string, Pattern[]>, role: Role): void {
   const head = headOf(words);
   const others = byHead.get(words[head]!) ?? [];
   others.push({ words, head, role });
-  others.sort((a, b) => b.words.length - a.words.length);
   byHead.set(words[head]!, others);
 }
 
