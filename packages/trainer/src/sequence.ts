@@ -49,7 +49,7 @@ export function trainSequence(task: SequenceTask): TrainedSequence {
   const columns = orderedColumns(["label", ...task.attributes], task.columns, label);
   const follows = task.bio ? bioFollows(classes) : undefined;
   const perceptron = new Perceptron(classes.length);
-  const values = new Int32Array(templates.terms.length);
+  const values = new Int32Array(templates.address.length);
   const features = new Int32Array(templates.count);
   const scores = new Float64Array(classes.length);
   const next = chance(task.seed);
@@ -60,7 +60,7 @@ export function trainSequence(task: SequenceTask): TrainedSequence {
       const from = task.first[s]!;
       const to = task.first[s + 1]!;
       for (let i = from; i < to; i++) {
-        fillTerms(templates.terms, columns, i, from, to, values);
+        fillTerms(templates, columns, i, from, to, values);
         fillFeatures(templates, values, features);
         perceptron.score(features, templates.count, scores);
         const guess = best(scores, follows?.[i === from ? 0 : label[i - 1]! + 1]);
