@@ -6,10 +6,13 @@ import {
   hasLabel,
   headOf,
   prepositionOf,
+  tokensIn,
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { below, formIs, isPunct, lower, type Scene, sentenceOf } from "./scene.ts";
+import { aroundAside } from "./aside.ts";
+import { clauseBehind, cut } from "./clause.ts";
+import { below, formIs, isPunct, isVerb, lower, range, type Scene, sentenceOf } from "./scene.ts";
 import { isPassive } from "./sources.ts";
 
 /** What a cue governs: tokens of the content, tokens that join the cue, and how it was found. */
@@ -44,70 +47,39 @@ const clause: Finder = (at, verb, takes) => {
   if (!takes.has("clause") && !takes.has("question")) return undefined;
   const wanted = isPassive(at, verb) ? (["ccomp", "csubj"] as const) : (["ccomp"] as const);
   const heads = dependents(at, verb, ...wanted).filter(
-    (each) => each > verb && isClause(at, each) && !isGerund(at, each),
+    (each) => each > verb && isClause(at, each) && !isGerund(at, each) && !isToInfinitive(at, each),
   );
-  const head = heads[0] ?? strayClause(at, verb);
-  if (head === undefined) return undefined;
-  return {
-    content: [...wholeClause(at, verb, head), ...tail(at, verb, head)],
-    cue: [],
-    how: "a clause it governs",
-  };
+  const person = takes.has("person") || takes.has("person-infinitive");
+  const content = clauseBehind(at, verb, heads.slice(0, 1), person);
+  return content.length === 0 ? undefined : { content, cue: [], how: "a clause it governs" };
 };
-
-/** A clause with "that" that the parser hung on the verb by another name. */
-const strayClause = (at: Scene, verb: number): number | undefined =>
-  dependents(at, verb, "advcl", "acl", "xcomp", "conj", "dep", "parataxis").find(
-    (each) => each > verb && dependents(at, each, "mark").some((mark) => formIs(at, mark, "that")),
-  );
 
 const isGerund = (at: Scene, token: number): boolean =>
   xposOf(at, token) === "VBG" && dependent(at, token, "nsubj", "aux") < 0;
 
-const wholeClause = (at: Scene, verb: number, head: number): number[] =>
-  below(at, head, (each) => each === verb);
+/** "The talks had failed, he said": the verb stands aside in the clause it governs. */
+const aside: Finder = (at, verb, takes) => {
+  if (!takes.has("clause") && !takes.has("quote")) return undefined;
+  const content = aroundAside(at, verb);
+  return content.length === 0 ? undefined : { content, cue: [], how: "the clause it stands in" };
+};
 
-/** Adjuncts right behind the clause that the parser hung one storey too high. */
-function tail(at: Scene, verb: number, head: number): number[] {
-  let end = below(at, head, () => false).at(-1)!;
-  const found: number[] = [];
-  for (const each of dependents(
-    at,
-    verb,
-    "obl",
-    "advmod",
-    "advcl",
-    "xcomp",
-    "obj",
-    "dep",
-    "conj",
-  )) {
-    const all = below(at, each, () => false);
-    if (all[0] !== end + 1 || each < head) continue;
-    if (hasLabel(at, each, "conj") && dependent(at, each, "nsubj") < 0) continue;
-    found.push(...all);
-    end = all.at(-1)!;
-  }
-  return found;
-}
-
-/** "The talks had failed, he said": the verb hangs in the clause it governs. */
+/** The same where only the tree shows it. */
 const around: Finder = (at, verb, takes) => {
   if (!takes.has("clause") && !takes.has("quote")) return undefined;
   const before = dependents(at, verb, "ccomp").filter((each) => each < verb && isClause(at, each));
   const host = before[0] ?? (hasLabel(at, verb, "parataxis") ? headOf(at, verb) : -1);
-  if (host < 0 || sentenceOf(at, host) !== sentenceOf(at, verb)) return undefined;
-  if (!isAside(at, verb)) return undefined;
+  if (host < 0 || sentenceOf(at, host) !== sentenceOf(at, verb) || !isParted(at, verb))
+    return undefined;
   const content = below(at, host, (each) => each === verb);
   return { content, cue: [], how: "the clause it stands in" };
 };
 
 /** Parted by a comma or a dash from what comes before its subject. */
-function isAside(at: Scene, verb: number): boolean {
+function isParted(at: Scene, verb: number): boolean {
   const all = below(at, verb, (each) => hasLabel(at, each, "ccomp"));
   const first = all.find((each) => !isPunct(at, each)) ?? verb;
-  const before = first - 1;
-  return before >= 0 && isPunct(at, before);
+  return first > 0 && isPunct(at, first - 1);
 }
 
 const isToInfinitive = (at: Scene, token: number): boolean =>
@@ -163,7 +135,7 @@ const complement: Finder = (at, verb, takes) => {
   const predicate = dependents(at, verb, "xcomp").find(
     (each) => each > verb && !isToInfinitive(at, each),
   );
-  if (predicate === undefined) return undefined;
+  if (predicate === undefined) return calledInMarks(at, verb);
   const named = below(at, predicate, () => false);
   if (object < 0)
     return passive ? undefined : { content: named, cue: [], how: "what it is called" };
@@ -173,6 +145,24 @@ const complement: Finder = (at, verb, takes) => {
     how: "an object and what it is called",
   };
 };
+
+/** "called the suspension “arbitrary”", where the tree does not show it: all up to the closing mark. */
+function calledInMarks(at: Scene, verb: number): Governed | undefined {
+  const opening = range(verb + 1, verb + 14).find(
+    (each) =>
+      each >= at.tokens.count || at.quoted[each]! >= 0 || isPunct(at, each) || isVerb(at, each),
+  );
+  if (opening === undefined || opening <= verb + 1 || opening >= at.tokens.count) return undefined;
+  const quotation = at.quotations[at.quoted[opening]!];
+  const inside = quotation && tokensIn(at.tokens, quotation.span);
+  if (!inside || at.quoted[verb]! === at.quoted[opening]! || quotation.kind === "title")
+    return undefined;
+  return {
+    content: range(verb + 1, inside[1]),
+    cue: [],
+    how: "an object and what it is called in marks",
+  };
+}
 
 const prepositions = [
   "of",
@@ -190,18 +180,30 @@ const prepositions = [
 
 /** "condemned the killings", "accused him of theft", "the killings were condemned". */
 const object: Finder = (at, verb, takes) => {
-  if (!takes.has("object")) return undefined;
+  const onlyAs = takes.has("as-object");
+  if (!takes.has("object") && !onlyAs) return undefined;
   const passive = isPassive(at, verb);
   const head = objectOf(at, verb, passive);
-  if (head < 0) return undefined;
+  if (head < 0 || isReflexive(at, head)) return undefined;
   const found = new Set(phrase(at, head, verb));
   for (const each of dependents(at, verb, "obl", "advcl", "xcomp", "ccomp")) {
     const before = prepositionOf(at, each) || markOf(at, each);
-    if (each > verb && takes.has(before) && prepositions.includes(before))
+    const wanted = takes.has(before) || (onlyAs && before === "as");
+    if (each > verb && wanted && prepositions.includes(before))
       for (const token of below(at, each, () => false)) found.add(token);
   }
-  return { content: [...found].sort((a, b) => a - b), cue: [], how: "the object of its attitude" };
+  const sorted = [...found].sort((a, b) => a - b);
+  if (onlyAs && !sorted.some((each) => each > verb && formIs(at, each, "as"))) return undefined;
+  const first = sorted.find((each) => each > verb);
+  const kept = new Set(first === undefined ? [] : cut(at, verb, first, sorted.at(-1)!));
+  return {
+    content: sorted.filter((each) => each < verb || kept.has(each)),
+    cue: [],
+    how: "the object of its attitude",
+  };
 };
+
+const isReflexive = (at: Scene, token: number): boolean => /sel(?:f|ves)$/.test(lower(at, token));
 
 const markOf = (at: Scene, token: number): string => {
   const mark = dependent(at, token, "mark", "case");
@@ -259,6 +261,7 @@ function isNear(at: Scene, verb: number, head: number): boolean {
 
 const finders: readonly Finder[] = [
   clause,
+  aside,
   raising,
   infinitive,
   gerund,

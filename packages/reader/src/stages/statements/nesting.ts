@@ -70,3 +70,27 @@ export function outerOf(at: Scene, drafts: readonly Draft[]): number[] {
     return best;
   });
 }
+
+/**
+ * Holds statements inside quoted speech to that speech: "“I think so,” he said" is not what "think"
+ * governs. Those left without anything to say, or with a source outside, are dropped.
+ */
+export function heldToSpeech(at: Scene, drafts: readonly Draft[]): Draft[] {
+  return drafts.flatMap((draft) => {
+    const quotation = at.quotations[at.quoted[draft.anchor]!];
+    if (!quotation)
+      return at.quoted[draft.who]! >= 0 && draft.who >= 0 && isSpeech(at, draft.who)
+        ? [{ ...draft, who: -1, source: [] }]
+        : [draft];
+    const [from, to] = quotation.inner;
+    const content = draft.content
+      .map(([a, b]): Span => [Math.max(a, from), Math.min(b, to)])
+      .filter(([a, b]) => a < b);
+    const outside = draft.who >= 0 && at.quoted[draft.who] !== at.quoted[draft.anchor];
+    if (content.length === 0 && draft.content.length > 0) return [];
+    return [{ ...draft, content, ...(outside ? { who: -1, source: [] } : {}) }];
+  });
+}
+
+const isSpeech = (at: Scene, token: number): boolean =>
+  at.quotations[at.quoted[token]!]?.kind === "speech";

@@ -11,9 +11,10 @@ import {
   tokenSpan,
   uposOf,
 } from "../../reading/syntax.ts";
+import { sourceTokens } from "./description.ts";
 import { verbGroup } from "./group.ts";
 import { below, type Draft, formIs, isPunct, lower, range, type Scene } from "./scene.ts";
-import { isPassive, type Source, sourceOf, sourceTokens } from "./sources.ts";
+import { isPassive, type Source, sourceOf } from "./sources.ts";
 import { piecesOf } from "./spans.ts";
 
 /** Statements whose cue is a noun: "Oman's announcement that …", "voiced concern about …". */

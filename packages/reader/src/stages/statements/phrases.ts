@@ -13,6 +13,7 @@ import {
   xposOf,
 } from "../../reading/syntax.ts";
 import { governed, phrase } from "./content.ts";
+import { sourceTokens } from "./description.ts";
 import {
   below,
   type Draft,
@@ -26,7 +27,7 @@ import {
   type Scene,
   sentenceOf,
 } from "./scene.ts";
-import { isPassive, sourceOf, sourceTokens } from "./sources.ts";
+import { isPassive, sourceOf } from "./sources.ts";
 import { piecesOf } from "./spans.ts";
 
 /** Statements whose cue is a phrase, an adverb or an adjective. */
@@ -52,14 +53,14 @@ function phraseAt(at: Scene, token: number) {
       .map((each) => lower(at, each))
       .join(" ");
     const cue = at.cues.of("source phrase", said);
-    if (cue) return { cue, last: token + length - 1 };
+    if (cue?.takes.has("source")) return { cue, last: token + length - 1 };
   }
   return undefined;
 }
 
 /** "…, according to the police": the noun phrase behind it is the source, its sentence the content. */
 function sourcePhrase(at: Scene, token: number): Draft | undefined {
-  const found = phraseAt(at, token);
+  const found = phraseAt(at, token) ?? inDocument(at, token);
   if (!found) return undefined;
   const { cue, last } = found;
   const who = nounBehind(at, last);
@@ -84,6 +85,16 @@ function sourcePhrase(at: Scene, token: number): Draft | undefined {
     ],
     spoken: false,
   };
+}
+
+/** "in a poll released on Sunday": what a survey finds. */
+function inDocument(at: Scene, token: number) {
+  if (!formIs(at, token, "in", "In")) return undefined;
+  const cue = at.cues.of("source phrase", "in");
+  const head = headOf(at, token);
+  return cue && head > token && cue.takes.has(lemmaOf(at, head)) && hasLabel(at, head, "obl")
+    ? { cue, last: token }
+    : undefined;
 }
 
 /** The head of the noun phrase that begins behind a token. */

@@ -12,6 +12,7 @@ import {
 } from "../../reading/syntax.ts";
 import { type Span, union } from "../../text/span.ts";
 import { governed } from "./content.ts";
+import { sourceTokens } from "./description.ts";
 import { manner, verbGroup } from "./group.ts";
 import {
   type Draft,
@@ -24,7 +25,7 @@ import {
   sentenceOf,
   verbCue,
 } from "./scene.ts";
-import { canSpeak, sourceOf, sourceTokens } from "./sources.ts";
+import { canSpeak, sourceOf } from "./sources.ts";
 import { carved, piecesOf, spanOfTokens } from "./spans.ts";
 import { reasons } from "./verbs.ts";
 
@@ -138,7 +139,9 @@ function quoteDraft(at: Scene, verb: number, indices: readonly number[]): Draft 
     (each) => at.quoted[each]! < 0 || each === verb,
   );
   const source =
-    who < 0 ? [] : sourceTokens(at, who, verb).filter((each) => !inAny(at, each, quotations));
+    who < 0
+      ? []
+      : sourceTokens(at, who, verb, group[0]).filter((each) => !inAny(at, each, quotations));
   const cueTokens = [...group, ...manner(at, group.at(-1)! + 1)];
   const holes = spanOfTokens(at, [...cueTokens, ...source]);
   const pieces = beside(

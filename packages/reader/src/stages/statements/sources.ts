@@ -9,7 +9,18 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { below, formIs, lower, type Scene } from "./scene.ts";
+import { invertedSubject } from "./aside.ts";
+import { isParticipleCue } from "./clause.ts";
+import {
+  below,
+  firstOf,
+  formIs,
+  isPunct,
+  lower,
+  type Scene,
+  sentenceOf,
+  verbCue,
+} from "./scene.ts";
 
 /** A source as the head of a noun phrase; -1 for nobody. `how` says what rule found it. */
 export interface Source {
@@ -23,19 +34,59 @@ export const isPassive = (at: Scene, verb: number): boolean =>
   dependent(at, verb, "aux:pass") >= 0 ||
   dependent(at, verb, "nsubj:pass") >= 0 ||
   (xposOf(at, verb) === "VBN" &&
-    hasLabel(at, verb, "acl") &&
-    !hasLabel(at, verb, "acl:relcl") &&
+    (labelOf(at, verb) === "acl" || hasLabel(at, verb, "advcl")) &&
     dependent(at, verb, "aux") < 0);
 
 /** Who a verb is said of: its subject, or whoever it shares one with. */
 export function sourceOf(at: Scene, verb: number, depth = 0): Source {
+  const found = sourceInTree(at, verb, depth);
+  if (found.head >= 0 || depth > 0 || isPassive(at, verb)) return found;
+  const inverted = invertedSubject(at, verb);
+  if (inverted >= 0 && uposOf(at, inverted) !== "VERB")
+    return { head: inverted, how: "the noun behind it" };
+  if (!/^VB[DPZ]$/.test(xposOf(at, verb))) return found;
+  const before = nounBefore(at, verb);
+  return before < 0 ? found : { head: before, how: "the noun phrase before it" };
+}
+
+/** The highest noun phrase that ends right before a verb and its helpers; -1 for none. */
+function nounBefore(at: Scene, verb: number): number {
+  const sentence = sentenceOf(at, verb);
+  const first = firstOf(at, sentence);
+  let end = verb - 1;
+  while (end > first && /^(?:AUX|ADV|PART)$/.test(uposOf(at, end))) end--;
+  if (end > first && formIs(at, end, ",", ")", "-", "—")) end--;
+  let best = -1;
+  for (let each = end; each >= first && each <= end; each = headOf(at, each)) {
+    if (each < 0) break;
+    const nominal = /^(?:NOUN|PROPN|PRON|NUM)$/.test(uposOf(at, each));
+    if (nominal && below(at, each, (other) => other === verb).at(-1)! <= end) best = each;
+  }
+  return best >= 0 && (dependent(at, best, "case") < 0 || hasLabel(at, best, "nsubj")) ? best : -1;
+}
+
+function sourceInTree(at: Scene, verb: number, depth: number): Source {
   if (isPassive(at, verb)) return agentOf(at, verb);
+  if (depth === 0 && isParticipleCue(at, verb) && isPunct(at, verb - 1)) {
+    const speaker = speakerBefore(at, verb);
+    if (speaker >= 0) return sourceOf(at, speaker, depth + 1);
+  }
   const subject = dependents(at, verb, "nsubj").find((each) => !isEmpty(at, each));
   if (subject !== undefined) return { head: subject, how: "its subject" };
   if (dependent(at, verb, "expl") >= 0 || dependent(at, verb, "nsubj") >= 0)
     return nobody("its subject stands for nobody");
   if (depth > 6) return nobody("no subject");
   return sharedSource(at, verb, depth);
+}
+
+/** ", adding …" goes on from the last verb of saying before it in the sentence. */
+function speakerBefore(at: Scene, verb: number): number {
+  const first = firstOf(at, sentenceOf(at, verb));
+  for (let each = verb - 2; each >= first; each--) {
+    if (!/^VB[DPZ]$/.test(xposOf(at, each)) || at.quoted[each]! !== at.quoted[verb]!) continue;
+    if (verbCue(at, each)?.takes.has("quote") && !hasLabel(at, each, "acl:relcl")) return each;
+  }
+  return -1;
 }
 
 const isEmpty = (at: Scene, token: number): boolean =>
@@ -90,48 +141,6 @@ function possessorOrSubject(at: Scene, noun: number, depth: number): Source {
 
 /** Verbs whose object does not become the subject of their infinitive: "promised them to leave". */
 const keepsSubject = new Set(["promise", "vow", "pledge", "threaten", "offer"]);
-
-/**
- * The tokens of a source: the whole noun phrase with its description, without the preposition it
- * stands behind, without `cue` and what hangs below it.
- */
-export function sourceTokens(at: Scene, head: number, cue: number): number[] {
-  const all = below(
-    at,
-    head,
-    (each) =>
-      each === cue ||
-      (headOf(at, each) === head &&
-        hasLabel(at, each, "case", "cc", "conj", "punct", "parataxis") &&
-        !keeps(at, head, each)),
-  );
-  return trimPunct(at, all);
-}
-
-/** "X and Y said": those before the verb belong together; the genitive mark stays. */
-function keeps(at: Scene, head: number, each: number): boolean {
-  if (hasLabel(at, each, "case")) return formIs(at, each, "'s", "’s", "'", "’");
-  if (hasLabel(at, each, "punct", "parataxis")) return each > head;
-  if (hasLabel(at, each, "cc")) return each > head;
-  return uposOf(at, each) !== "VERB" || hasLabel(at, each, "conj");
-}
-
-function trimPunct(at: Scene, tokens: number[]): number[] {
-  const kept = [...tokens];
-  while (
-    kept.length > 1 &&
-    uposOf(at, kept.at(-1)!) === "PUNCT" &&
-    !formIs(at, kept.at(-1)!, ")", "”", '"')
-  )
-    kept.pop();
-  while (
-    kept.length > 1 &&
-    uposOf(at, kept[0]!) === "PUNCT" &&
-    !formIs(at, kept[0]!, "(", "“", '"')
-  )
-    kept.shift();
-  return kept;
-}
 
 const people = new Set([
   "he",

@@ -44,11 +44,12 @@ function snapped(at: Scene, span: Span): Span {
   let [from, to] = span;
   for (const { span: marks, inner } of at.quotations) {
     if (marks[1] <= from || to <= marks[0]) continue;
+    const endsInside = from < inner[0] && to < marks[1];
     const takes = Math.min(to, inner[1]) - Math.max(from, inner[0]);
-    if (takes < (inner[1] - inner[0]) / 2) continue;
-    if (marks[0] >= from || from - inner[0] <= 2) {
+    if (endsInside) to = marks[1];
+    else if (from - inner[0] <= 2 && takes >= (inner[1] - inner[0]) / 2) {
       from = Math.min(from, marks[0]);
-      if (marks[1] - to <= 160) to = Math.max(to, marks[1]);
+      to = Math.max(to, marks[1]);
     }
   }
   return [from, to];

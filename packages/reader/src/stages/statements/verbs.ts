@@ -11,9 +11,10 @@ import {
   xposOf,
 } from "../../reading/syntax.ts";
 import { type Governed, governed, phrase } from "./content.ts";
+import { sourceTokens } from "./description.ts";
 import { manner, verbGroup } from "./group.ts";
 import { type Draft, formIs, isVerb, type Scene, verbCue } from "./scene.ts";
-import { canSpeak, isPassive, type Source, sourceOf, sourceTokens } from "./sources.ts";
+import { canSpeak, isPassive, type Source, sourceOf } from "./sources.ts";
 import { carved, piecesOf, spanOfTokens } from "./spans.ts";
 
 /** Statements whose cue is a verb: what the verb governs, and who it is said of. */
@@ -103,9 +104,9 @@ const raisers = new Set(["seem", "appear"]);
 export function draftOf(at: Scene, verb: number, cue: Cue, found: Governed, source: Source): Draft {
   const raised = raisers.has(cue.cue);
   const who = raised ? -1 : source.head;
-  const sourceAll = who < 0 ? [] : sourceTokens(at, who, verb);
   const particles = cue.cue.split(" ").length > 1 ? [verb + 1] : [];
   const group = verbGroup(at, verb, [...particles, ...found.cue]);
+  const sourceAll = who < 0 ? [] : sourceTokens(at, who, verb, group[0]);
   const how = manner(at, group.at(-1)! + 1);
   const cueTokens = [...group, ...how];
   const holes = spanOfTokens(at, [...cueTokens, ...sourceAll]);

@@ -1,0 +1,66 @@
+/** "The talks had failed, officials said": a cue that stands aside in the clause it governs. */
+import { dependent, dependents, uposOf, xposOf } from "../../reading/syntax.ts";
+import {
+  below,
+  firstOf,
+  formIs,
+  isPunct,
+  isVerb,
+  lastOf,
+  range,
+  type Scene,
+  sentenceOf,
+} from "./scene.ts";
+
+/** What a cue that stands aside governs: the rest of its sentence. */
+export function aroundAside(at: Scene, verb: number): number[] {
+  const sentence = sentenceOf(at, verb);
+  const [first, last] = [firstOf(at, sentence), lastOf(at, sentence)];
+  const start = startOfAside(at, verb, first);
+  const end = endOfAside(at, verb, last);
+  if (start <= first || start < 0 || end < 0) return [];
+  const before = range(first, start - 1);
+  const after = end < last && formIs(at, end + 1, ",") ? range(end + 1, last) : [];
+  const clauses = [...before, ...after].some((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
+  return clauses ? [...before, ...after] : [];
+}
+
+/** The first token of the aside, behind a comma or a dash; -1 where nothing parts it off. */
+function startOfAside(at: Scene, verb: number, first: number): number {
+  const own = ownTokens(at, verb).filter((each) => each <= verb);
+  let start = Math.min(verb, ...own);
+  while (start > first && !isPunct(at, start - 1) && isSmall(at, start - 1)) start--;
+  if (formIs(at, start - 1, ",", "—", "–", "-", "”", '"')) return start;
+  return start === first ? start : -1;
+}
+
+/** Auxiliaries, adverbs, and the "as" of "as she said". */
+const isSmall = (at: Scene, token: number): boolean =>
+  /^(?:AUX|ADV|SCONJ)$/.test(uposOf(at, token)) || formIs(at, token, "as", "As");
+
+/** The last token of the aside: before a mark or the end of the sentence; -1 where more follows. */
+function endOfAside(at: Scene, verb: number, last: number): number {
+  const own = ownTokens(at, verb);
+  let end = Math.max(verb, ...own);
+  for (let steps = 0; end < last && !isPunct(at, end + 1); steps++) {
+    if (steps > 9 || isVerb(at, end + 1)) return -1;
+    end++;
+  }
+  return end;
+}
+
+/** The verb, its helpers, and its subject on either side. */
+function ownTokens(at: Scene, verb: number): number[] {
+  const subject = dependents(at, verb, "nsubj")[0] ?? invertedSubject(at, verb);
+  const helpers = dependents(at, verb, "aux", "advmod").filter(
+    (each) => Math.abs(each - verb) <= 4,
+  );
+  return subject < 0 ? helpers : [...helpers, ...below(at, subject, (each) => each === verb)];
+}
+
+/** "…, said several observers": what looks like an object right behind the verb. */
+export const invertedSubject = (at: Scene, verb: number): number => {
+  if (dependent(at, verb, "nsubj") >= 0 || !isPunct(at, verb - 1)) return -1;
+  const object = dependent(at, verb, "obj");
+  return object > verb && dependent(at, object, "case") < 0 ? object : -1;
+};

@@ -1,0 +1,137 @@
+/**
+ * Where a reported clause begins and ends. The tree gives its core; the edges are mended by what
+ * stands between the cue and the core, and cut where the next speaker or the next cue comes in.
+ */
+import { dependent, dependents, hasLabel, headOf, uposOf, xposOf } from "../../reading/syntax.ts";
+import {
+  below,
+  formIs,
+  isPunct,
+  isVerb,
+  lastOf,
+  lower,
+  range,
+  type Scene,
+  sentenceOf,
+  verbCue,
+} from "./scene.ts";
+
+const openers = new Set(["that", "whether", "if", "how", "why"]);
+
+/** The clause that a cue governs behind it, as tokens; none where there is no clause. */
+export function clauseBehind(
+  at: Scene,
+  verb: number,
+  heads: readonly number[],
+  person: boolean,
+): number[] {
+  const end = lastOf(at, sentenceOf(at, verb));
+  const core = heads.flatMap((head) => below(at, head, (each) => each === verb));
+  const opener = openerBehind(at, verb, core.length > 0 ? Math.min(...core) : end);
+  if (core.length === 0)
+    return opener >= 0 ? upTo(at, verb, opener, opener) : bareClause(at, verb, person);
+  const first = Math.min(...core.filter((each) => each > verb));
+  const start = opener >= 0 ? opener : startOf(at, verb, first, person);
+  return upTo(at, verb, start, Math.max(...core));
+}
+
+/** "that", "whether", "if" between a cue and its clause. */
+function openerBehind(at: Scene, verb: number, before: number): number {
+  for (let each = verb + 1; each <= Math.min(before, verb + 14); each++) {
+    if (isPunct(at, each) && !formIs(at, each, ",", "(", ")")) return -1;
+    if (
+      openers.has(lower(at, each)) &&
+      uposOf(at, each) !== "DET" &&
+      at.quoted[each]! === at.quoted[verb]!
+    )
+      return uposOf(at, each) === "PRON" && xposOf(at, each) === "DT" ? -1 : each;
+  }
+  return -1;
+}
+
+/** A subject that the parser left on the cue belongs to the clause; whom it was told to does not. */
+function startOf(at: Scene, verb: number, first: number, person: boolean): number {
+  if (person) return first;
+  let start = verb + 1;
+  while (start < first && hasLabel(at, start, "compound:prt", "advmod")) start++;
+  const between = range(start, first - 1);
+  const foreign = between.some(
+    (each) => /^(?:ADP|ADV|PUNCT|CCONJ|SCONJ)$/.test(uposOf(at, each)) && each - start < 2,
+  );
+  const temporal = between.some((each) => hasLabel(at, each, "obl") && headOf(at, each) === verb);
+  return foreign || temporal || between.length > 14 ? first : start;
+}
+
+/** Verbs of saying and thinking take a clause without "that", even where the tree shows none. */
+function bareClause(at: Scene, verb: number, person: boolean): number[] {
+  const takes = verbCue(at, verb)?.takes;
+  if (person || !takes?.has("clause") || !takes.has("quote") || dependent(at, verb, "obj") >= 0)
+    return [];
+  if (!/^VB[DPZ]$/.test(xposOf(at, verb))) return [];
+  const start = verb + 1;
+  const end = lastOf(at, sentenceOf(at, verb));
+  if (start >= end || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(uposOf(at, start))) return [];
+  const stop = range(start, end).find((each) => formIs(at, each, ",", ";", ":", "—", "–")) ?? end;
+  const finite = range(start, stop).some((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
+  return finite ? upTo(at, verb, start, stop - 1) : [];
+}
+
+/** From `start` to the end of the clause: at least to `core`, on over what the parser cut off. */
+function upTo(at: Scene, verb: number, start: number, core: number): number[] {
+  const end = lastOf(at, sentenceOf(at, verb));
+  let last = Math.max(start, core);
+  while (last < end && goesOn(at, verb, last + 1)) last++;
+  return cut(at, verb, start, last);
+}
+
+/** Whether the clause goes on over a token: to the next mark, conjunction or adjunct of the cue. */
+function goesOn(at: Scene, verb: number, next: number): boolean {
+  if (isPunct(at, next)) return false;
+  if (uposOf(at, next) === "CCONJ") return false;
+  const head = headOf(at, next);
+  if (head === verb && hasLabel(at, next, "mark", "cc")) return false;
+  return !(
+    uposOf(at, next) === "SCONJ" &&
+    headOf(at, head) === verb &&
+    hasLabel(at, head, "advcl")
+  );
+}
+
+/** Ends contents before ", adding …", ", and she said …", ", but the army …". */
+export function cut(at: Scene, verb: number, start: number, last: number): number[] {
+  for (let each = start + 1; each < last; each++) {
+    if (at.quoted[each]! >= 0 && at.quoted[verb]! < 0) continue;
+    if (isNewVoice(at, verb, each)) return range(start, each - 1);
+  }
+  return range(start, last);
+}
+
+function isNewVoice(at: Scene, verb: number, token: number): boolean {
+  const comma = formIs(at, token, ",", "—", "–");
+  const joins = uposOf(at, token) === "CCONJ";
+  if (!comma && !joins) return false;
+  const after = uposOf(at, token + 1) === "CCONJ" ? token + 2 : token + 1;
+  const first = uposOf(at, after) === "ADV" ? after + 1 : after;
+  if (isParticipleCue(at, first) && (comma || xposOf(at, verb) === "VBG")) return true;
+  return comma && uposOf(at, token + 1) === "CCONJ" && startsNewClause(at, verb, token + 1);
+}
+
+/** ", adding that …": a participle of saying. */
+export const isParticipleCue = (at: Scene, token: number): boolean => {
+  if (xposOf(at, token) !== "VBG") return false;
+  const takes = verbCue(at, token)?.takes;
+  return takes !== undefined && (takes.has("clause") || takes.has("quote") || takes.has("to"));
+};
+
+/** "and the army denied it": a clause with a subject of its own, that no "that" opens. */
+function startsNewClause(at: Scene, verb: number, conjunction: number): boolean {
+  const head = headOf(at, conjunction);
+  if (head < conjunction || !isClauseHead(at, head)) return false;
+  const subject = dependent(at, head, "nsubj");
+  if (subject < 0 || subject < conjunction) return false;
+  if (dependents(at, head, "mark").some((each) => formIs(at, each, "that"))) return false;
+  return hasLabel(at, head, "conj") && xposOf(at, verb) !== "VB";
+}
+
+const isClauseHead = (at: Scene, token: number): boolean =>
+  isVerb(at, token) || dependent(at, token, "cop") >= 0;

@@ -1,0 +1,106 @@
+/** A source with its whole description: which tokens of a noun phrase belong to it. */
+import { hasLabel, headOf, uposOf, xposOf } from "../../reading/syntax.ts";
+import { isParticipleCue } from "./clause.ts";
+import {
+  below,
+  firstOf,
+  formIs,
+  isPunct,
+  lastOf,
+  lower,
+  range,
+  type Scene,
+  sentenceOf,
+} from "./scene.ts";
+
+/**
+ * The tokens of a source: the whole noun phrase with its description, without the preposition it
+ * stands behind, without the cue (which begins at token `edge`) and what hangs below it.
+ */
+export function sourceTokens(at: Scene, head: number, cue: number, edge = cue): number[] {
+  const all = below(
+    at,
+    head,
+    (each) => each === cue || (headOf(at, each) === head && isForeign(at, head, each)),
+  );
+  return trimmed(at, leftEdge(at, head, rightEdge(at, head, all, edge)));
+}
+
+/** What hangs on a noun without describing it. */
+function isForeign(at: Scene, head: number, each: number): boolean {
+  if (hasLabel(at, each, "case")) return !formIs(at, each, "'s", "’s", "'", "’");
+  if (hasLabel(at, each, "punct", "cc", "parataxis")) return each < head;
+  if (hasLabel(at, each, "advcl", "discourse", "obl")) return true;
+  if (hasLabel(at, each, "advmod")) return each < head && isPunct(at, each + 1);
+  if (hasLabel(at, each, "conj")) return uposOf(at, each) === "VERB";
+  return hasLabel(at, each, "mark");
+}
+
+/** Words between the phrase and the cue that the parser hung elsewhere are part of it. */
+function rightEdge(at: Scene, head: number, all: number[], edge: number): number[] {
+  const last = all.at(-1)!;
+  const relative = /^W/.test(xposOf(at, head));
+  if (relative || last >= edge || head >= edge) return endOfInverted(at, head, all, edge);
+  const gap = range(last + 1, edge - 1);
+  const open = gap[0];
+  if (open === undefined || gap.length > 14 || isParticipleCue(at, open + 1)) return all;
+  if (isPunct(at, open) && !(formIs(at, open, ",", "(") && isPunct(at, edge - 1))) return all;
+  if (uposOf(at, open) === "ADV" || uposOf(at, open) === "AUX" || uposOf(at, open) === "PRON")
+    return all;
+  return [...all, ...gap];
+}
+
+/** Behind the verb: "said the minister, who …" takes the relative clause to the sentence's end. */
+function endOfInverted(at: Scene, head: number, all: number[], edge: number): number[] {
+  const last = all.at(-1)!;
+  if (head < edge) return all;
+  const end = lastOf(at, sentenceOf(at, head));
+  if (last + 2 >= end || !formIs(at, last + 1, ",")) return all;
+  return /^(?:who|which|whose)$/.test(lower(at, last + 2))
+    ? [...all, ...range(last + 1, end)]
+    : all;
+}
+
+/** Without a dateline, a conjunction or an adjunct that the parser took in before it. */
+function leftEdge(at: Scene, head: number, all: number[]): number[] {
+  const first = firstOf(at, sentenceOf(at, head));
+  const dash = all.findLast((each) => each < head && formIs(at, each, "—", "–", "--", ":"));
+  let start = dash === undefined ? all[0]! : dash + 1;
+  if (start === first)
+    while (start < head && /^(?:CCONJ|SCONJ)$/.test(uposOf(at, start)) && !pairs(at, start))
+      start++;
+  const comma = all.find(
+    (each) => each < head && formIs(at, each, ",") && startsAdjunct(at, start),
+  );
+  if (comma !== undefined && comma < head) start = comma + 1;
+  return all.filter((each) => each >= start);
+}
+
+/** "both … and", "neither … nor" belong to the phrase. */
+const pairs = (at: Scene, token: number): boolean =>
+  /^(?:both|either|neither)$/.test(lower(at, token));
+
+/** "In a poll, voters", "All of a sudden, voters". */
+const startsAdjunct = (at: Scene, token: number): boolean =>
+  uposOf(at, token) === "ADP" || uposOf(at, token) === "ADV" || lower(at, token) === "all";
+
+function trimmed(at: Scene, tokens: readonly number[]): number[] {
+  const kept = beforeNextCue(at, tokens);
+  while (
+    kept.length > 1 &&
+    isPunct(at, kept.at(-1)!) &&
+    !formIs(at, kept.at(-1)!, ")", "”", '"', "''")
+  )
+    kept.pop();
+  while (kept.length > 1 && isPunct(at, kept[0]!) && !formIs(at, kept[0]!, "(", "“", '"', "''"))
+    kept.shift();
+  return kept;
+}
+
+/** "said the coach, referring to …": the participle is a cue of its own. */
+function beforeNextCue(at: Scene, tokens: readonly number[]): number[] {
+  const stop = tokens.findIndex(
+    (each, k) => k > 0 && formIs(at, each, ",") && isParticipleCue(at, each + 1),
+  );
+  return stop < 0 ? [...tokens] : tokens.slice(0, stop);
+}
