@@ -1,0 +1,110 @@
+/** From words to names: the model over units, the actor tables, then the report as a whole. */
+import type { Actors } from "../../knowledge/actors.ts";
+import type { Clusters } from "../../model/clusters.ts";
+import type { Model } from "../../model/container.ts";
+import { choice, row, step } from "../../reading/because.ts";
+import type { NameSpan } from "../../reading/layers.ts";
+import { type ChainModel, labelChain, readChain } from "./chain.ts";
+import { nameColumns } from "./columns.ts";
+import { consistent } from "./consistency.ts";
+import type { Draft, NameKind } from "./draft.ts";
+import { type UnitKind, type Units, unitKinds, unitsOf } from "./units.ts";
+
+export interface NameModel {
+  readonly name: string;
+  readonly chain: ChainModel;
+  readonly clusters: Clusters;
+}
+
+/** `clusters`: those the model was trained with, which the tagger shares. */
+export const readNameModel = (model: Model, clusters: Clusters): NameModel => ({
+  name: model.header.name,
+  chain: readChain(model),
+  clusters,
+});
+
+/** The names in the words of one report; `first` as in `Tokens`. In order, none overlapping. */
+export function findNames(
+  model: NameModel,
+  actors: Actors,
+  forms: readonly string[],
+  first: Int32Array,
+): NameSpan[] {
+  const units = unitsOf(actors, forms, first);
+  const drafts = [...modelled(model, actors, units), ...tabled(units)].sort(
+    (a, b) => a.first - b.first || b.last - a.last,
+  );
+  return consistent(withoutOverlap(drafts), forms, first, units).map(
+    ({ first, last, kind, why }) => ({ first, last, kind, why }),
+  );
+}
+
+/** Spans of the model, in tokens. */
+function modelled(model: NameModel, actors: Actors, units: Units): Draft[] {
+  const columns = nameColumns(units, actors, model.clusters);
+  const { label, margin } = labelChain(model.chain, columns, units.first);
+  const { classes } = model.chain.linear;
+  const drafts: Draft[] = [];
+  for (let u = 0; u < units.count; u++) {
+    const name = classes[label[u]!]!;
+    if (name === "O") continue;
+    let end = u + 1;
+    while (end < units.count && classes[label[end]!] === `I-${name.slice(2)}`) end++;
+    const kind = name.slice(2) as NameKind;
+    const least = margin.subarray(u, end).reduce((a, b) => Math.min(a, b));
+    drafts.push(draftOf(model.name, units, u, end, kind, least));
+    u = end - 1;
+  }
+  return drafts;
+}
+
+const kindOfUnit: Readonly<Record<UnitKind, NameKind | undefined>> = {
+  word: undefined,
+  demonym: undefined,
+  state: "LOC",
+  place: "LOC",
+  organisation: "ORG",
+  group: "ORG",
+  person: "PER",
+};
+
+function draftOf(
+  model: string,
+  units: Units,
+  from: number,
+  end: number,
+  chosen: NameKind,
+  margin: number,
+): Draft {
+  const first = units.token[from]!;
+  const last = units.token[end]! - 1;
+  const rounded = Math.round(margin * 100) / 100;
+  const why = choice(model, chosen, rounded);
+  return { first, last, kind: chosen, margin, sure: false, why };
+}
+
+/** Names that the tables know: the whole of a draft has their kind, and none is left out. */
+function tabled(units: Units): Draft[] {
+  const drafts: Draft[] = [];
+  for (let u = 0; u < units.count; u++) {
+    const kind = kindOfUnit[unitKinds[units.kind[u]!]!];
+    const actor = units.known[u];
+    if (!kind || !actor) continue;
+    const [first, last] = [units.token[u]!, units.token[u + 1]! - 1];
+    const why = step("a name of the actor tables", row(actor.at));
+    drafts.push({ first, last, kind, margin: 0, sure: true, why });
+  }
+  return drafts;
+}
+
+/** In order; the longer of two that overlap, the tables' where both are as long. */
+function withoutOverlap(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const each of drafts) {
+    const before = kept.at(-1);
+    if (!before || each.first > before.last) kept.push(each);
+    else if (each.first === before.first && each.last === before.last && each.sure)
+      kept[kept.length - 1] = each;
+  }
+  return kept;
+}
