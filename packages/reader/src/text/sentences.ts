@@ -65,7 +65,7 @@ function endAfter(text: string, at: number, mark: string, start: number, to: num
 /** "…said.The": no space, but a word in small letters before and a capitalised one after. */
 const glued = (text: string, at: number, mark: string, end: number): boolean =>
   /^[.!?]$/.test(mark) &&
-  /\p{Ll}{3}$/u.test(text.slice(Math.max(0, at - 3), at)) &&
+  /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) &&
   /^[“"]?\p{Lu}\p{Ll}*[\s,’']/u.test(text.slice(end, end + 20)) &&
   !/[@/]|www\.|\.\p{L}+$/u.test(text.slice(text.lastIndexOf(" ", at) + 1, at));
 
