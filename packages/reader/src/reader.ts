@@ -4,6 +4,7 @@
  */
 import { type Knowledge, readKnowledge } from "./knowledge/knowledge.ts";
 import type { KnowledgeFile, Problem } from "./knowledge/table.ts";
+import { readModel } from "./model/container.ts";
 import { type English, readEnglish } from "./model/english.ts";
 import { assemble } from "./reading/assemble.ts";
 import type { Listener } from "./reading/because.ts";
@@ -14,6 +15,7 @@ import { dates } from "./stages/dates.ts";
 import { entities } from "./stages/entities.ts";
 import { events } from "./stages/events.ts";
 import { lemmas } from "./stages/lemmas.ts";
+import { names, readNameModel } from "./stages/names.ts";
 import { paragraphs } from "./stages/paragraphs.ts";
 import { places } from "./stages/places.ts";
 import { quotations } from "./stages/quotations.ts";
@@ -65,8 +67,15 @@ const languageStages = (english: English, knowledge: Knowledge): AnyStage[] => [
   tree(english),
 ];
 
-const readingStages = (knowledge: Knowledge): AnyStage[] => [
-  standIn("names", "names", []),
+const readingStages = (
+  knowledge: Knowledge,
+  models: ReaderData["models"],
+  english: English,
+): AnyStage[] => [
+  names(
+    readNameModel(readModel(models["english.names"]!, "english.names.model"), english.clusters),
+    knowledge.actors,
+  ),
   dates(knowledge.dates),
   places(knowledge.actors),
   entities(knowledge.actors),
@@ -91,7 +100,7 @@ export function createReader(data: ReaderData): Reader {
   const knowledge = readKnowledge(data.knowledge, problems);
   const english = readEnglish(data.models);
   const language = languageStages(english, knowledge);
-  const stages = [...language, ...readingStages(knowledge)];
+  const stages = [...language, ...readingStages(knowledge, data.models, english)];
   const run = pipeline(stages);
   const parse = pipeline(language);
   let stamp: ReaderStamp | undefined;

@@ -10,7 +10,16 @@ export type FramePos = "verb" | "noun" | "adjective";
 
 /** One step through the tree, from a word to its place: "subject", "oblique on/against". */
 export type Step =
-  | { readonly to: "subject" | "object" | "indirect" | "possessor" | "modifier" | "complement" }
+  | {
+      readonly to:
+        | "subject"
+        | "object"
+        | "indirect"
+        | "possessor"
+        | "modifier"
+        | "complement"
+        | "within";
+    }
   | { readonly to: "oblique"; readonly prepositions: readonly string[] };
 
 /** Steps one after the other: "object > oblique with". */
@@ -98,6 +107,7 @@ const plainSteps = [
   "possessor",
   "modifier",
   "complement",
+  "within",
 ] as const;
 
 class Malformed extends Error {}

@@ -20,15 +20,9 @@ import {
   type Match,
   matchFrame,
 } from "./events/match.ts";
-import {
-  type Cast,
-  castOf,
-  isKnownParty,
-  isParty,
-  type Party,
-  partiesAt,
-} from "./events/parties.ts";
-import { fillers, lightVerbOf, type Places } from "./events/paths.ts";
+import { type Cast, castOf, isKnownParty, isParty, type Party } from "./events/parties.ts";
+import { lightVerbOf, type Places } from "./events/paths.ts";
+import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
 import { type Decided, statusOf } from "./events/status.ts";
 
@@ -127,31 +121,6 @@ function matchAt(desk: Desk, sentence: readonly number[], token: number): Match 
   return undefined;
 }
 
-/** The parties at the first of a role's places that has any; the companion is asked after the trigger. */
-function partiesOf(
-  { places, cast }: Desk,
-  match: Match,
-  role: "actor" | "recipient",
-  things: boolean,
-): Party[] {
-  const from = match.companion >= 0 ? [match.trigger, match.companion] : [match.trigger];
-  const found: Party[] = [];
-  const seen = new Set<number>();
-  for (const path of match.frame[role]) {
-    for (const start of from)
-      for (const token of fillers(places, start, path)) {
-        if (match.tokens.includes(token)) continue;
-        for (const party of partiesAt(cast, token, role, things))
-          if (!seen.has(party.entity)) {
-            seen.add(party.entity);
-            found.push(party);
-          }
-      }
-    if (found.length > 0 && !match.frame.equals) break;
-  }
-  return found;
-}
-
 /** Types whose recipients may be things: one attacks a convoy, but consults only with somebody. */
 const actsOnThings = (desk: Desk, frame: Frame): boolean =>
   !frame.partiesOnly && desk.knowledge.ontology.types.get(frame.code.type)?.quad === 4;
@@ -163,11 +132,9 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
     desk.refused({ stage: "events", span, because: step(says, row(frame.at), words(span)) });
     return undefined;
   };
-  const actors = partiesOf(desk, match, "actor", false);
+  const actors = partiesOf(desk, match, "actor", false, new Set());
   const taken = new Set(actors.map((each) => each.entity));
-  const recipients = partiesOf(desk, match, "recipient", actsOnThings(desk, frame)).filter(
-    (each) => !taken.has(each.entity),
-  );
+  const recipients = partiesOf(desk, match, "recipient", actsOnThings(desk, frame), taken);
   const all = frame.equals ? [...actors, ...recipients] : actors;
   const others = frame.equals ? [] : recipients;
   if (frame.needs.has("actor") && all.length === 0)

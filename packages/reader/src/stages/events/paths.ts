@@ -16,6 +16,7 @@ import {
   lemmaOf,
   prepositionOf,
   type Syntax,
+  subtree,
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
@@ -108,8 +109,22 @@ function subjects(places: Places, token: number, depth = 0): number[] {
   }
   if (isPassive(at, token)) return byAgents(at, token);
   const own = dependents(at, token, "nsubj");
-  if (own.length > 0) return own.map((each) => antecedent(at, each));
+  if (own.length > 0)
+    return own.flatMap((each) => [...headlinePartners(at, each), antecedent(at, each)]);
   return borrowedSubjects(places, token, depth);
+}
+
+/** "Lula, Macron discuss trade": headlines coordinate names by a comma. */
+function headlinePartners(at: Syntax, subject: number): number[] {
+  const first = subtree(at, subject, "cc", "conj")[0]!;
+  const before = first - 2;
+  const isList =
+    !endsInStop(at, subject) &&
+    uposOf(at, subject) === "PROPN" &&
+    formOf(at, first - 1) === "," &&
+    before === at.tokens.first[at.tokens.sentence[subject]!] &&
+    uposOf(at, before) === "PROPN";
+  return isList ? [before] : [];
 }
 
 /** The subject of a verb that has none of its own, from the word it hangs on. */
@@ -246,6 +261,8 @@ function follow(places: Places, token: number, step: Step): number[] {
       return dependents(at, token, "nmod:poss");
     case "modifier":
       return modifiers(at, token);
+    case "within":
+      return subtree(at, token);
     case "complement":
       return dependents(at, token, "xcomp", "ccomp", "advcl", "acl");
     case "oblique":

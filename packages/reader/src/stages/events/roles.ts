@@ -1,0 +1,59 @@
+/** Who fills a role of a frame: the parties at its places in the tree. */
+import type { Path } from "../../knowledge/frames.ts";
+import type { Match } from "./match.ts";
+import { type Cast, isKnownParty, type Party, partiesAt } from "./parties.ts";
+import { fillers, type Places } from "./paths.ts";
+
+export interface Stage {
+  readonly places: Places;
+  readonly cast: Cast;
+}
+
+/** A path that ends in "within" looks anywhere below, and takes only the first known party. */
+const reaches = (path: Path): boolean => path.at(-1)?.to === "within";
+
+const fillersOf = (
+  { places }: Stage,
+  { trigger, companion, tokens }: Match,
+  path: Path,
+): number[] =>
+  [trigger, ...(companion >= 0 ? [companion] : [])]
+    .flatMap((start) => fillers(places, start, path))
+    .filter((token) => !tokens.includes(token));
+
+function partiesAtPath(
+  stage: Stage,
+  match: Match,
+  path: Path,
+  role: "actor" | "recipient",
+  things: boolean,
+  taken: ReadonlySet<number>,
+): Party[] {
+  const far = reaches(path);
+  const found = fillersOf(stage, match, path)
+    .flatMap((token) => partiesAt(stage.cast, token, role, things && !far))
+    .filter(({ entity }) => !taken.has(entity));
+  if (!far) return found;
+  const { list } = stage.cast.entities;
+  return found.filter(({ entity }) => isKnownParty(list[entity]!)).slice(0, 1);
+}
+
+/**
+ * The parties at the first of a role's places that has any, without those `taken` by the other
+ * role; between equals the parties at all places.
+ */
+export function partiesOf(
+  stage: Stage,
+  match: Match,
+  role: "actor" | "recipient",
+  things: boolean,
+  taken: ReadonlySet<number>,
+): Party[] {
+  const found = new Map<number, Party>();
+  for (const path of match.frame[role]) {
+    for (const party of partiesAtPath(stage, match, path, role, things, taken))
+      if (!found.has(party.entity)) found.set(party.entity, party);
+    if (found.size > 0 && !match.frame.equals) break;
+  }
+  return [...found.values()];
+}
