@@ -70,7 +70,7 @@ function kindOf(at: At, inner: Span): Quotation["kind"] {
   if (!ends && capital && isTitle(forms)) return "title";
   const clause = hasFinite(at.tags, range);
   if (clause && capital && (ends || forms.length >= 4)) return "speech";
-  if (clause && ends && forms.length >= 5) return "speech";
+  if (clause && ends && forms.length >= 5 && !afterWord(at, inner)) return "speech";
   return capital && ends && standsFirst(at, inner) ? "speech" : "words";
 }
 
@@ -84,6 +84,10 @@ function hasFinite({ xpos, xposNames }: Tags, [first, last]: readonly [number, n
   for (let i = first; i <= last; i++) if (finite.has(xposNames[xpos[i]!] ?? "")) return true;
   return false;
 }
+
+/** Words in lower case behind a word go on with somebody else's sentence. */
+const afterWord = ({ text }: At, inner: Span): boolean =>
+  /[\p{L}\p{N}]\s*$/u.test(text.slice(0, inner[0]).replace(/[\s"“„«‘'`]+$/u, ""));
 
 /** Whether the quotation opens a sentence or follows a comma or a colon, as speech does. */
 function standsFirst({ text, sentences }: At, inner: Span): boolean {

@@ -65,15 +65,14 @@ function startOf(at: Scene, verb: number, first: number, person: boolean): numbe
 /** Verbs of saying and thinking take a clause without "that", even where the tree shows none. */
 function bareClause(at: Scene, verb: number, person: boolean): number[] {
   const takes = verbCue(at, verb)?.takes;
-  if (person || !takes?.has("clause") || !takes.has("quote") || dependent(at, verb, "obj") >= 0)
-    return [];
+  if (person || !takes?.has("clause") || !takes.has("quote")) return [];
   if (!/^VB[DPZ]$/.test(xposOf(at, verb))) return [];
   const start = verb + 1;
   const end = lastOf(at, sentenceOf(at, verb));
   if (start >= end || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(uposOf(at, start))) return [];
   const stop = range(start, end).find((each) => formIs(at, each, ",", ";", ":", "—", "–")) ?? end;
-  const finite = range(start, stop).some((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
-  return finite ? upTo(at, verb, start, stop - 1) : [];
+  const finite = range(start, stop).find((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
+  return finite !== undefined && !hasLabel(at, finite, "acl:relcl") && !/^W/.test(xposOf(at, finite - 1)) ? upTo(at, verb, start, stop - 1) : [];
 }
 
 /** From `start` to the end of the clause: at least to `core`, on over what the parser cut off. */
@@ -82,6 +81,11 @@ function upTo(at: Scene, verb: number, start: number, core: number): number[] {
   let last = Math.max(start, core);
   while (last < end && goesOn(at, verb, last + 1)) last++;
   return cut(at, verb, start, last);
+}
+
+/** From a token to the next comma or the end of the sentence. */
+export function restOfClause(at: Scene, verb: number, start: number): number[] {
+  return upTo(at, verb, start, start);
 }
 
 /** Whether the clause goes on over a token: to the next mark, conjunction or adjunct of the cue. */
@@ -100,7 +104,11 @@ function goesOn(at: Scene, verb: number, next: number): boolean {
 /** Ends contents before ", adding …", ", and she said …", ", but the army …". */
 export function cut(at: Scene, verb: number, start: number, last: number): number[] {
   for (let each = start + 1; each < last; each++) {
-    if (at.quoted[each]! >= 0 && at.quoted[verb]! < 0) continue;
+    if (at.quoted[each]! >= 0 && at.quoted[verb]! < 0) {
+      const closes = at.quoted[each + 1]! !== at.quoted[each];
+      if (closes && isPunct(at, each - 1) && isParticipleCue(at, each + 1)) return range(start, each);
+      continue;
+    }
     if (isNewVoice(at, verb, each)) return range(start, each - 1);
   }
   return range(start, last);

@@ -11,7 +11,7 @@ import {
   xposOf,
 } from "../../reading/syntax.ts";
 import { aroundAside } from "./aside.ts";
-import { clauseBehind, cut } from "./clause.ts";
+import { clauseBehind, cut, restOfClause } from "./clause.ts";
 import { below, formIs, isPunct, isVerb, lower, range, type Scene, sentenceOf } from "./scene.ts";
 import { isPassive } from "./sources.ts";
 
@@ -60,6 +60,7 @@ const isGerund = (at: Scene, token: number): boolean =>
 /** "The talks had failed, he said": the verb stands aside in the clause it governs. */
 const aside: Finder = (at, verb, takes) => {
   if (!takes.has("clause") && !takes.has("quote")) return undefined;
+  if (!/^VB[DZPN]$/.test(xposOf(at, verb))) return undefined;
   const content = aroundAside(at, verb);
   return content.length === 0 ? undefined : { content, cue: [], how: "the clause it stands in" };
 };
@@ -259,7 +260,21 @@ function isNear(at: Scene, verb: number, head: number): boolean {
   return first > verb && !isPunct(at, first - 1) && first - verb <= 8;
 }
 
+/** "the firm, which officials said will close", "strikes that they admitted caused harm". */
+const throughRelative: Finder = (at, verb, takes) => {
+  if (!takes.has("clause") || !/^VB[DZP]$/.test(xposOf(at, verb))) return undefined;
+  if (!/^(?:VB[DZPN]|MD)$/.test(xposOf(at, verb + 1)) || sentenceOf(at, verb + 1) !== sentenceOf(at, verb))
+    return undefined;
+  const pronoun = range(Math.max(0, verb - 7), verb - 2).findLast((each) =>
+    /^(?:WDT|WP)$/.test(xposOf(at, each)),
+  );
+  if (pronoun === undefined || sentenceOf(at, pronoun) !== sentenceOf(at, verb)) return undefined;
+  const rest = restOfClause(at, verb, verb + 1);
+  return { content: [pronoun, ...rest], cue: [], how: "a clause with the relative pronoun before it" };
+};
+
 const finders: readonly Finder[] = [
+  throughRelative,
   clause,
   aside,
   raising,

@@ -17,13 +17,14 @@ import {
  * The tokens of a source: the whole noun phrase with its description, without the preposition it
  * stands behind, without the cue (which begins at token `edge`) and what hangs below it.
  */
-export function sourceTokens(at: Scene, head: number, cue: number, edge = cue): number[] {
+export function sourceTokens(at: Scene, head: number, cue: number, edge?: number): number[] {
   const all = below(
     at,
     head,
     (each) => each === cue || (headOf(at, each) === head && isForeign(at, head, each)),
   );
-  return trimmed(at, leftEdge(at, head, rightEdge(at, head, all, edge)));
+  const described = edge === undefined ? all : rightEdge(at, head, all, edge);
+  return trimmed(at, leftEdge(at, head, described));
 }
 
 /** What hangs on a noun without describing it. */
@@ -36,18 +37,26 @@ function isForeign(at: Scene, head: number, each: number): boolean {
   return hasLabel(at, each, "mark");
 }
 
-/** Words between the phrase and the cue that the parser hung elsewhere are part of it. */
+/** Words between a subject and its verb that the parser hung elsewhere are part of it. */
 function rightEdge(at: Scene, head: number, all: number[], edge: number): number[] {
+  if (head > edge) return endOfInverted(at, head, all, edge);
   const last = all.at(-1)!;
-  const relative = /^W/.test(xposOf(at, head));
-  if (relative || last >= edge || head >= edge) return endOfInverted(at, head, all, edge);
+  if (/^W/.test(xposOf(at, head)) || last >= edge) return all.filter((each) => each < edge);
   const gap = range(last + 1, edge - 1);
-  const open = gap[0];
-  if (open === undefined || gap.length > 14 || isParticipleCue(at, open + 1)) return all;
-  if (isPunct(at, open) && !(formIs(at, open, ",", "(") && isPunct(at, edge - 1))) return all;
-  if (uposOf(at, open) === "ADV" || uposOf(at, open) === "AUX" || uposOf(at, open) === "PRON")
-    return all;
-  return [...all, ...gap];
+  return gap.length > 0 && describes(at, gap) ? [...all, ...gap] : all;
+}
+
+/** Whether the words behind a noun go on describing it, up to its verb. */
+function describes(at: Scene, gap: readonly number[]): boolean {
+  const [first, next, last] = [gap[0]!, gap[1] ?? gap[0]!, gap.at(-1)!];
+  if (isPunct(at, first)) {
+    if (gap.length > 26 || !isPunct(at, last) || formIs(at, first, '"', "”")) return false;
+    return /^(?:DET|NOUN|PROPN|NUM)$/.test(uposOf(at, next)) || /^(?:who|which|whose)$/.test(lower(at, next));
+  }
+  if (gap.length > 12 || gap.some((each) => formIs(at, each, ",", "—", ":", ";"))) return false;
+  if (gap.some((each) => /^(?:VB[DZP]|MD)$/.test(xposOf(at, each)))) return false;
+  if (/^(?:ADV|AUX|PRON|SCONJ|PART)$/.test(uposOf(at, first))) return false;
+  return !(uposOf(at, first) === "ADP" && /^(?:on|in|at|during|after|before)$/.test(lower(at, first)));
 }
 
 /** Behind the verb: "said the minister, who …" takes the relative clause to the sentence's end. */

@@ -25,6 +25,8 @@ import {
 /** A source as the head of a noun phrase; -1 for nobody. `how` says what rule found it. */
 export interface Source {
   readonly head: number;
+  /** Shared with another verb: what stands between is no part of it. */
+  readonly shared?: true;
   readonly how: string;
 }
 
@@ -40,14 +42,27 @@ export const isPassive = (at: Scene, verb: number): boolean =>
 /** Who a verb is said of: its subject, or whoever it shares one with. */
 export function sourceOf(at: Scene, verb: number, depth = 0): Source {
   const found = sourceInTree(at, verb, depth);
+  if (depth === 0 && isRelativeObject(at, verb, found.head)) {
+    const own = nounBefore(at, verb);
+    if (own >= 0) return { head: own, how: "the noun phrase before it" };
+  }
   if (found.head >= 0 || depth > 0 || isPassive(at, verb)) return found;
   const inverted = invertedSubject(at, verb);
   if (inverted >= 0 && uposOf(at, inverted) !== "VERB")
     return { head: inverted, how: "the noun behind it" };
-  if (!/^VB[DPZ]$/.test(xposOf(at, verb))) return found;
+  const besideNoun = xposOf(at, verb) === "VBG" && /^(?:NOUN|PROPN)$/.test(uposOf(at, verb - 1));
+  if (!/^VB[DPZ]$/.test(xposOf(at, verb)) && !besideNoun) return found;
   const before = nounBefore(at, verb);
-  return before < 0 ? found : { head: before, how: "the noun phrase before it" };
+  const head = before >= 0 ? before : firstOfSentence(at, verb);
+  return head < 0 ? found : { head, how: "the noun phrase before it" };
 }
+
+/** "which officials said will …": the pronoun is no subject where a noun stands between. */
+const isRelativeObject = (at: Scene, verb: number, head: number): boolean =>
+  head >= 0 &&
+  verb - head > 1 &&
+  /^(?:WDT|WP)$/.test(xposOf(at, head)) &&
+  /^(?:NOUN|PROPN|PRON)$/.test(uposOf(at, verb - 1));
 
 /** The highest noun phrase that ends right before a verb and its helpers; -1 for none. */
 function nounBefore(at: Scene, verb: number): number {
@@ -65,18 +80,29 @@ function nounBefore(at: Scene, verb: number): number {
   return best >= 0 && (dependent(at, best, "case") < 0 || hasLabel(at, best, "nsubj")) ? best : -1;
 }
 
+/** "Keith Hutto, a plumber who …, blamed": the name that opens the sentence, up to its comma. */
+function firstOfSentence(at: Scene, verb: number): number {
+  const first = firstOf(at, sentenceOf(at, verb));
+  if (!formIs(at, verb - 1, ",") || at.quoted[first]! >= 0) return -1;
+  for (let each = first; each < Math.min(verb, first + 9); each++) {
+    if (formIs(at, each + 1, ",") && /^(?:NOUN|PROPN)$/.test(uposOf(at, each))) return each;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|ADP|CCONJ)$/.test(uposOf(at, each))) return -1;
+  }
+  return -1;
+}
+
 function sourceInTree(at: Scene, verb: number, depth: number): Source {
   if (isPassive(at, verb)) return agentOf(at, verb);
   if (depth === 0 && isParticipleCue(at, verb) && isPunct(at, verb - 1)) {
     const speaker = speakerBefore(at, verb);
-    if (speaker >= 0) return sourceOf(at, speaker, depth + 1);
+    if (speaker >= 0) return { ...sourceOf(at, speaker, depth + 1), shared: true };
   }
   const subject = dependents(at, verb, "nsubj").find((each) => !isEmpty(at, each));
   if (subject !== undefined) return { head: subject, how: "its subject" };
   if (dependent(at, verb, "expl") >= 0 || dependent(at, verb, "nsubj") >= 0)
     return nobody("its subject stands for nobody");
   if (depth > 6) return nobody("no subject");
-  return sharedSource(at, verb, depth);
+  return { ...sharedSource(at, verb, depth), shared: true };
 }
 
 /** ", adding …" goes on from the last verb of saying before it in the sentence. */
