@@ -2,7 +2,9 @@
  * Swaps two states throughout a report, and says what that must do to its Reading: the same swap of
  * names, codes and rows of knowledge, spans moved along, and nothing else.
  */
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { ReportInput } from "@hearsay/reader";
 
 export interface State {
@@ -25,7 +27,7 @@ interface Place {
 }
 
 const file = "actors/states.tsv";
-const table = new URL(`../packages/reader/knowledge/${file}`, import.meta.url);
+const knowledge = fileURLToPath(new URL("../packages/reader/knowledge/", import.meta.url));
 
 const listed = (cell = ""): string[] => cell.split("|").map((each) => each.trim());
 const isWord = (text: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(text);
@@ -40,6 +42,8 @@ function stateOf(row: string, line: number, columns: readonly string[]): State |
   // "Kenyan" is both, and "Kenyans" are many: so that a swap can be undone word for word.
   if (noun !== `${adjective}/${adjective}s`) return undefined;
   if (![name, adjective, capital].every(isWord) || name === capital) return undefined;
+  // A territory whose capital does not stand for a government is not one party among others.
+  if (listed(cell("metonyms")).includes("none")) return undefined;
   return {
     iso3,
     words: [name, adjective, `${adjective}s`, capital],
@@ -62,16 +66,28 @@ function stateOf(row: string, line: number, columns: readonly string[]): State |
   };
 }
 
+/** Whatever the other tables have under a name: "Jordan" is a given name too, "Brussels" is the EU. */
+function otherNames(): ReadonlySet<string> {
+  const tables = globSync(["actors/*.tsv", "wording/names.tsv"], { cwd: knowledge });
+  return new Set(
+    tables
+      .filter((path) => path !== file)
+      .flatMap((path) => readFileSync(join(knowledge, path), "utf8").split(/[\n\t|]/))
+      .map((each) => each.trim()),
+  );
+}
+
 /** All states whose words can be put in each other's place and leave a grammatical text. */
 export function swappableStates(): State[] {
+  const taken = otherNames();
   let columns: readonly string[] | undefined;
-  return readFileSync(table, "utf8")
+  return readFileSync(join(knowledge, file), "utf8")
     .split("\n")
     .flatMap((row, index) => {
       if (row.trim() === "" || row.startsWith("#")) return [];
       const state = columns && stateOf(row, index + 1, columns);
       columns ??= row.split("\t");
-      return state ? [state] : [];
+      return state && !state.words.some((word) => taken.has(word)) ? [state] : [];
     });
 }
 
