@@ -4,7 +4,7 @@ import { isIsoDate } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { InputError, shown } from "./errors.ts";
 import { parseReport } from "./json.ts";
-import { bytesOf, checkLength } from "./limits.ts";
+import { bytesOf, checkLength, largestSource } from "./limits.ts";
 
 /** What is known of a source from elsewhere; the fields of a report win over the source's own. */
 export interface SourceHints {
@@ -38,13 +38,13 @@ export async function readSource(
 }
 
 /**
- * The bytes of a file, a pipe or a device, at most 20 MB.
+ * The bytes of a file, a pipe or a device, at most 20 MB unless more are allowed.
  *
  * @throws InputError `unreadable`, `directory` or `too-long`
  */
-export async function fileBytes(path: string): Promise<Uint8Array> {
+export async function fileBytes(path: string, most = largestSource): Promise<Uint8Array> {
   try {
-    return await bytesOf(createReadStream(path));
+    return await bytesOf(createReadStream(path), most);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof InputError || code === undefined) throw error;

@@ -1,0 +1,54 @@
+import { stat } from "node:fs/promises";
+import type { Problem } from "@hearsay/reader";
+import { declare, type Given, UsageError } from "../command.ts";
+import { theReader } from "../reader.ts";
+
+export const check = declare({
+  usage: "[FOLDER] [options]",
+  about: `
+Checks knowledge files: that every row is well formed and refers to things that exist, and that
+every example gives what it says when the reader reads it. Prints what is wrong, one
+"file:line: …" a line, and ends with exit code 1 when there is something.
+Without FOLDER it checks the reader's own knowledge; FOLDER has files in the same formats, which
+stand in front of the reader's.`,
+  options: {
+    json: { help: "prints a list of {file, line, message}" },
+  },
+  examples: ["hearsay check", "hearsay check my-dictionaries"],
+  async run(given) {
+    const [folder, extra] = given.operands;
+    if (extra !== undefined) throw new UsageError(`"${extra}" is one too many; give one folder`);
+    const problems = await problemsIn(folder);
+    process.stdout.write(written(problems, given));
+    process.stderr.write(`${problems.length === 0 ? "nothing" : problems.length} wrong\n`);
+    return problems.length === 0 ? 0 : 1;
+  },
+});
+
+async function problemsIn(folder: string | undefined): Promise<Problem[]> {
+  const dictionaries = folder === undefined ? [] : await folderFiles(folder);
+  const { checkKnowledge } = await import("@hearsay/reader");
+  const reader = await theReader({ dictionaries });
+  if (folder === undefined) return checkKnowledge(reader);
+  const own = new Set(dictionaries.map(({ path }) => path));
+  return checkKnowledge(reader)
+    .filter(({ file }) => own.has(file))
+    .map((problem) => ({ ...problem, file: `${folder.replace(/\/+$/, "")}/${problem.file}` }));
+}
+
+async function folderFiles(folder: string) {
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error.code);
+  if (typeof found !== "object")
+    throw new UsageError(`the folder ${folder} cannot be read (${found}); check its name`);
+  if (!found.isDirectory()) throw new UsageError(`${folder} is a file; give the folder it is in`);
+  const { readKnowledgeFolder } = await import("@hearsay/reader/node");
+  const files = await readKnowledgeFolder(folder);
+  if (files.length === 0)
+    throw new UsageError(`${folder} has no .tsv or .txt file; see packages/reader/knowledge`);
+  return files;
+}
+
+const written = (problems: readonly Problem[], given: Given): string =>
+  given.flag("json")
+    ? `${JSON.stringify(problems, null, 2)}\n`
+    : problems.map(({ file, line, message }) => `${file}:${line}: ${message}\n`).join("");

@@ -1,0 +1,105 @@
+/** What `hearsay evaluate` does with a gold file of each kind. */
+import { decode, fileBytes, InputError } from "@hearsay/archive";
+import { type GoldSentence, scoreEvents } from "@hearsay/evaluation/events";
+import { scoreLanguage } from "@hearsay/evaluation/language";
+import { languageReader } from "@hearsay/evaluation/language-reader";
+import { scoreNames } from "@hearsay/evaluation/names";
+import { type GoldReport, scoreStatements } from "@hearsay/evaluation/statements";
+import { createReader } from "@hearsay/reader";
+import { readClusters, readEnglish, readModel } from "@hearsay/reader/model";
+import { findNames, readNameModel } from "@hearsay/reader/names";
+import { loadData } from "@hearsay/reader/node";
+import { named, nameOf } from "./input.ts";
+
+export const scorers: Readonly<Record<string, (path: string) => Promise<object>>> = {
+  language,
+  names,
+  events,
+  statements,
+};
+
+async function language(path: string): Promise<object> {
+  const gold = await goldText(path);
+  if (!/^\d+(?:-\d+)?\t/m.test(gold))
+    throw wrongGold(path, "CoNLL-U: ten columns a word, with tabs");
+  const english = readEnglish((await loadData()).models);
+  return scoreLanguage(gold, languageReader(english), () => performance.now());
+}
+
+async function names(path: string): Promise<object> {
+  const gold = await goldText(path);
+  if (!/^\d+\t[^\t\n]+\t[BIO]/m.test(gold))
+    throw wrongGold(path, "IOB2: number, word and label a line, with tabs");
+  const data = await loadData();
+  const { actors } = createReader(data).knowledge;
+  const clusters = readClusters(modelOf(data.models, "english.clusters"));
+  const model = readNameModel(modelOf(data.models, "english.names"), clusters);
+  return scoreNames(
+    gold,
+    (sentences) => findNames(model, actors, sentences.flat(), firstOf(sentences)),
+    path,
+  );
+}
+
+function modelOf(models: Readonly<Record<string, Uint8Array>>, name: string) {
+  const bytes = models[name];
+  if (bytes) return readModel(bytes, `${name}.model`);
+  throw new InputError("unreadable", `models/${name}.model: this version has no such model`);
+}
+
+/** Where each sentence's first word stands among all, and one more. */
+function firstOf(sentences: readonly (readonly string[])[]): Int32Array {
+  const first = new Int32Array(sentences.length + 1);
+  for (const [s, words] of sentences.entries()) first[s + 1] = first[s]! + words.length;
+  return first;
+}
+
+async function events(path: string): Promise<object> {
+  const gold = await goldLines<GoldSentence>(path, "events");
+  return scoreEvents(gold, createReader(await loadData())).scores;
+}
+
+async function statements(path: string): Promise<object> {
+  const gold = await goldLines<GoldReport>(path, "statements");
+  const reader = createReader(await loadData());
+  const readings = gold.map(({ id, text, title, outlet, published }) =>
+    reader.read({
+      id,
+      text,
+      ...(title ? { title } : {}),
+      ...(outlet ? { outlet } : {}),
+      ...(published ? { published } : {}),
+    }),
+  );
+  return scoreStatements(gold, readings);
+}
+
+const goldText = (path: string): Promise<string> =>
+  named(nameOf(path), async () => decode(await fileBytes(path, mostGold)));
+
+/** Gold files hold many reports. */
+const mostGold = 1_000_000_000;
+
+/** One JSON object a line, each with a `text` and a list named after the kind. */
+async function goldLines<Gold>(path: string, list: string): Promise<Gold[]> {
+  const lines = (await goldText(path)).split("\n");
+  return lines.flatMap((line, k) => {
+    if (line.trim() === "") return [];
+    const gold = objectOf(line);
+    if (typeof gold.text === "string" && Array.isArray(gold[list])) return [gold as Gold];
+    throw wrongGold(`${path}:${k + 1}`, `a JSON object with "text" and "${list}"`);
+  });
+}
+
+function objectOf(line: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+const wrongGold = (place: string, wanted: string): InputError =>
+  new InputError("wrong-field", `${place}: this is no gold of this kind; it should be ${wanted}`);

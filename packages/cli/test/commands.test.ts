@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { file, hearsay, path, start } from "./run.ts";
+
+const text = [
+  "Ruritania and Freedonia sign a border treaty",
+  "STRELSAU, June 14 (Agency) — The presidents of France and Kenya signed a treaty on Friday.",
+  "Also read: Who owns the valleys?",
+].join("\n");
+const report = file("report.txt", text);
+
+test("help: of all, and of each with an example", async () => {
+  const { out, code } = await hearsay(["--help"]);
+  assert.equal(code, 0);
+  for (const name of ["read", "explain", "code", "parse", "evaluate", "check", "serve"]) {
+    assert.match(out, new RegExp(`^ {2}${name} `, "m"));
+    const own = await hearsay([name, "--help"]);
+    assert.deepEqual([own.code, own.err], [0, ""], name);
+    assert.match(own.out, new RegExp(`^Usage: hearsay ${name}`));
+    assert.match(own.out, /\nExamples?:\n {2}hearsay /);
+  }
+  assert.equal((await hearsay(["help", "code"])).out, (await hearsay(["code", "-h"])).out);
+  assert.match((await hearsay(["--version"])).out, /^hearsay \d+\.\d+\.\d+\n$/);
+});
+
+test("read --format json: the Reading, with what the options say", async () => {
+  const args = ["read", report, "--format", "json", "--published", "2025-06-14"];
+  const { out, err, code } = await hearsay([...args, "--outlet", "The Courier"]);
+  assert.deepEqual([err, code], ["", 0]);
+  const reading = JSON.parse(out);
+  assert.equal(reading.schema, "hearsay/reading/1");
+  assert.equal(reading.report.text, text);
+  assert.equal(reading.report.outlet, "The Courier");
+  assert.equal(reading.report.place, "STRELSAU");
+  assert.deepEqual(
+    reading.paragraphs.map(({ kind }: { kind: string }) => kind),
+    ["title", "body", "link"],
+  );
+});
+
+test("read: standard input and -o", async () => {
+  const target = path("out.json");
+  const { out, code } = await hearsay(["read", "-", "--format", "json", "-o", target], text);
+  assert.deepEqual([out, code], ["", 0]);
+  assert.equal(JSON.parse(readFileSync(target, "utf8")).report.text, text);
+});
+
+test("lone surrogates come out as valid JSON", async () => {
+  const { out, code } = await hearsay(
+    ["read", "-", "--format", "json"],
+    '{"text": "The minister said \\ud83d on Monday."}',
+  );
+  assert.equal(code, 0);
+  assert.equal(JSON.parse(out).report.text, "The minister said \ud83d on Monday.");
+});
+
+test("parse: CoNLL-U of the story alone", async () => {
+  const { out, code } = await hearsay(["parse", report, "--format", "conllu"]);
+  assert.equal(code, 0);
+  const words = out.split("\n").filter((line) => /^\d+\t/.test(line));
+  for (const line of words) assert.equal(line.split("\t").length, 10, line);
+  assert.match(out, /^# newdoc id = /);
+  assert.match(out, /# text = The presidents of France and Kenya signed a treaty on Friday\./);
+  assert.doesNotMatch(out, /valleys/);
+  for (const sentence of out.trim().split("\n\n"))
+    assert.equal(sentence.match(/^\d+(?:\t[^\t]+){5}\t0\troot\t/gm)?.length, 1);
+});
+
+test("code: in order, a bad line answered in its place", async () => {
+  const lines = [
+    '{"id": "a", "text": "The army attacked a village on Monday."}',
+    '{"id": "b", "text": "x", "published": 12}',
+    "",
+    "not json",
+    '{"text": "Police arrested two men."}',
+    '{"id": 7, "text": ""}',
+  ].join("\n");
+  const { out, err, code } = await hearsay(["code", "-", "--format", "readings"], lines);
+  const answers = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    answers.map(({ id, report, error }) => [id ?? report.id, error?.code]),
+    [
+      ["a", undefined],
+      ["b", "wrong-field"],
+      ["standard input:4", "not-json"],
+      [answers[3].report.id, undefined],
+      ["7", "empty"],
+    ],
+  );
+  assert.match(
+    answers[1].error.message,
+    /^line 2: "published" is 12, not an ISO date; give YYYY-MM-DD$/,
+  );
+  assert.equal(code, 1);
+  assert.match(err, /^read 2 of 5 reports; 3 failed, each answered in its place/);
+});
+
+test("code: files of all kinds, and one that is not there", async () => {
+  const many = file("many.jsonl", '{"id": "a", "text": "Police arrested two men."}\n');
+  const { out, code } = await hearsay(["code", many, report, path("none.txt"), path("no.jsonl")]);
+  const answers = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.equal(code, 1);
+  assert.deepEqual(
+    answers.map(({ report, error }) => error?.code ?? report.text.length),
+    [24, text.length, "unreadable", "unreadable"],
+  );
+  assert.equal(answers[3].id, path("no.jsonl"));
+});
+
+test("code: answers while its input goes on, and ends quietly when nobody reads", async () => {
+  const child = start("code", "-");
+  child.stdin.on("error", () => {});
+  child.stdin.write('{"id": "a", "text": "Police arrested two men."}\n');
+  const [first] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
+  assert.match(first, /"id":"a"/);
+  child.stdout.destroy();
+  let err = "";
+  child.stderr.setEncoding("utf8").on("data", (part: string) => (err += part));
+  child.stdin.end('{"id": "b", "text": "Police arrested two men."}\n'.repeat(3));
+  const [code] = (await once(child, "exit")) as [number];
+  assert.deepEqual([code, err], [0, ""]);
+});
