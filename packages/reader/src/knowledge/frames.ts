@@ -31,7 +31,7 @@ export interface Condition {
   /** Where to look; `undefined` is the whole sentence. */
   readonly path: Path | undefined;
   readonly words: ReadonlySet<string>;
-  /** "@person", "@state", "@party", "@thing", "@none" without the at sign. */
+  /** Sectors ("MIL"), and "@person", "@state", "@party", "@known", "@thing", "@none" without the at sign. */
   readonly classes: ReadonlySet<string>;
   readonly at: RowAt;
 }
@@ -189,6 +189,9 @@ function readHead(
   };
 }
 
+/** "@person", or a sector: "MIL". */
+const isClass = (each: string): boolean => each.startsWith("@") || /^[A-Z]{3}$/.test(each);
+
 function readCondition(word: string, text: string, at: RowAt): Condition {
   const parts = /^(.+?)\s+(?:is|has)\s+(.+)$/.exec(text);
   if (!parts)
@@ -199,8 +202,8 @@ function readCondition(word: string, text: string, at: RowAt): Condition {
   return {
     holds: word === "if",
     path: parts[1] === "sentence" ? undefined : readPath(parts[1]!),
-    words: new Set(listed.filter((each) => !each.startsWith("@"))),
-    classes: new Set(listed.filter((each) => each.startsWith("@")).map((each) => each.slice(1))),
+    words: new Set(listed.filter((each) => !isClass(each))),
+    classes: new Set(listed.filter(isClass).map((each) => each.replace("@", ""))),
     at,
   };
 }
