@@ -1,0 +1,171 @@
+import type { FigureKnowledge, NoFigure } from "../knowledge/figures.ts";
+import { type Because, type Listener, row, step, words as wordsAt } from "../reading/because.ts";
+import type { DateMention } from "../reading/layers.ts";
+import type { Event, Figure, Statement } from "../reading/reading.ts";
+import { stage } from "../reading/stage.ts";
+import { formOf, type Syntax, tokenSpan, tokensSpan, uposOf } from "../reading/syntax.ts";
+import { covers, hull, type Span } from "../text/span.ts";
+import { type Counted, countedBy } from "./figures/counted.ts";
+import { type Quantity, quantitiesIn } from "./figures/quantity.ts";
+
+/**
+ * Finds numbers that count what conflict reporting counts — the killed, the wounded, protesters,
+ * troops, sums of money — with their bounds ("at least 12" has no most), and ties each to its event
+ * and to the innermost statement around it. Numbers that count nothing known are refused.
+ */
+export const figures = (knowledge: FigureKnowledge) =>
+  stage({
+    name: "figures",
+    needs: [
+      "report",
+      "sentences",
+      "tokens",
+      "tags",
+      "lemmas",
+      "tree",
+      "dates",
+      "statements",
+      "events",
+    ],
+    gives: ["figures"],
+    run({ report, sentences, tokens, tags, lemmas, tree, dates, statements, events }, refused) {
+      const at: Syntax = { text: report.text, sentences, tokens, tags, lemmas, tree };
+      const dated = datedTokens(tokens.count, dates);
+      const found: Figure[] = [];
+      for (let s = 0; s < sentences.count; s++) {
+        const base = tokens.first[s]!;
+        const forms = tokens.form.slice(base, tokens.first[s + 1]!);
+        const lower = forms.map((each) => each.toLowerCase());
+        for (const quantity of quantitiesIn(knowledge, lower)) {
+          const figure = figureOf({ knowledge, at, dated, lower, base, refused }, quantity);
+          if (figure) found.push(tied(`f${found.length + 1}`, figure, at, statements, events));
+        }
+      }
+      return { figures: found };
+    },
+  });
+
+interface Sentence {
+  readonly knowledge: FigureKnowledge;
+  readonly at: Syntax;
+  readonly dated: Uint8Array;
+  readonly lower: readonly string[];
+  /** The sentence's first token. */
+  readonly base: number;
+  readonly refused: Listener;
+}
+
+interface Draft {
+  readonly quantity: Quantity;
+  readonly counted: Counted;
+  readonly span: Span;
+  readonly why: Because;
+}
+
+function datedTokens(count: number, dates: readonly DateMention[]): Uint8Array {
+  const dated = new Uint8Array(count);
+  for (const { first, last } of dates) dated.fill(1, first, last + 1);
+  return dated;
+}
+
+function figureOf(sentence: Sentence, quantity: Quantity): Draft | undefined {
+  const { knowledge, at, base, dated, refused } = sentence;
+  const place = {
+    first: base + quantity.first,
+    last: base + quantity.last,
+    core: base + quantity.core,
+    coreLast: base + quantity.coreLast,
+  };
+  if (dated[place.coreLast] === 1) return undefined;
+  const span = tokensSpan(at, place.first, place.last);
+  const refuse = (because: Because): undefined => void refused({ stage: "figures", span, because });
+  const barred = noFigure(sentence, quantity);
+  if (barred) return refuse(step(barred.why, wordsAt(span), row(barred.at)));
+  const counted = countedBy(knowledge, at, place);
+  if (!counted)
+    return refuse(step("what the number counts is no unit of figures/units.tsv", wordsAt(span)));
+  if (counted.unit.way !== "money" && isPartOfName(at, place.core, place.coreLast))
+    return refuse(step("a number that belongs to a name", wordsAt(span)));
+  const whole = tokensSpan(at, place.first, counted.last);
+  return { quantity, counted, span: whole, why: reason(at, whole, quantity, counted) };
+}
+
+function noFigure({ knowledge, lower }: Sentence, quantity: Quantity): NoFigure | undefined {
+  const { before, after } = knowledge.noFigure;
+  let next = quantity.last + 1;
+  if (lower[next] === "-" && after.has(lower[next + 1] ?? "")) next++;
+  if (lower[quantity.core] === "one" && lower[next] === "of") return undefined;
+  return after.get(lower[next] ?? "") ?? before.get(lower[quantity.core - 1] ?? "");
+}
+
+/** "Operation True Promise 3": a name before, and no noun after. */
+const isPartOfName = (at: Syntax, first: number, last: number): boolean => {
+  const sentence = at.tokens.sentence[first]!;
+  const isDigits = /^\d/.test(formOf(at, first));
+  const before = first > at.tokens.first[sentence]! && uposOf(at, first - 1) === "PROPN";
+  const next = last + 1 < at.tokens.first[sentence + 1]! ? uposOf(at, last + 1) : "PUNCT";
+  return isDigits && before && !["NOUN", "ADJ", "VERB", "AUX"].includes(next);
+};
+
+function reason(at: Syntax, span: Span, quantity: Quantity, { unit, shown }: Counted): Because {
+  const { least, most } = quantity;
+  const range =
+    least === most
+      ? `${least}`
+      : `${least === undefined ? "up to" : "from"} ${least ?? ""}${least !== undefined && most !== undefined ? " to " : ""}${most ?? ""}`;
+  return step(
+    `${range.trim()} counted as ${unit.unit}`,
+    wordsAt(span),
+    ...quantity.rows.map(row),
+    wordsAt(tokenSpan(at, shown), "what is counted"),
+    row(unit.at),
+  );
+}
+
+function tied(
+  id: string,
+  { quantity, counted, span, why }: Draft,
+  at: Syntax,
+  statements: readonly Statement[],
+  events: readonly Event[],
+): Figure {
+  const { least, most } = quantity;
+  const event = eventOf(at, span, counted, events);
+  const statement = statementOf(span, statements);
+  return {
+    id,
+    span,
+    ...(least === undefined ? {} : { least }),
+    ...(most === undefined ? {} : { most }),
+    unit: counted.unit.unit,
+    ...(event ? { event: event.id } : {}),
+    ...(statement ? { statement: statement.id } : {}),
+    why,
+  };
+}
+
+const lengthOf = (span: Span): number => span[1] - span[0];
+
+/** The event that the governing word triggers, or the one of the smallest span around the figure. */
+function eventOf(
+  at: Syntax,
+  span: Span,
+  { shown }: Counted,
+  events: readonly Event[],
+): Event | undefined {
+  const governing = tokenSpan(at, shown);
+  return (
+    events.find((each) => covers(each.trigger, governing)) ??
+    events
+      .filter((each) => covers(each.span, span))
+      .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]
+  );
+}
+
+/** The statement whose words the figure stands in, the innermost. */
+function statementOf(span: Span, statements: readonly Statement[]): Statement | undefined {
+  const size = (each: Statement): number => lengthOf(hull(each.content) ?? [0, 0]);
+  return statements
+    .filter(({ content }) => content.some((each) => covers(each, span)))
+    .sort((a, b) => size(a) - size(b))[0];
+}
