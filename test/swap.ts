@@ -104,74 +104,61 @@ export const fit = (a: State, b: State): boolean =>
   new Set([...a.words, ...b.words]).size === a.words.length + b.words.length;
 
 export interface Swap {
-  text(text: string): string;
   input(input: ReportInput): ReportInput;
   /** What the Reading of the swapped report must be, given the Reading of the first. */
   reading(reading: unknown): unknown;
 }
 
+/** A map that leads from each of a pair to the other. */
+const bothWays = <T>(pairs: readonly (readonly [T, T])[]): Map<T, T> =>
+  new Map(pairs.flatMap(([one, two]) => [[one, two] as const, [two, one] as const]));
+
 export function swapOf(a: State, b: State, original: string): Swap {
-  const partner = new Map<string, string>();
-  for (const [index, word] of a.words.entries()) {
-    const other = b.words[index]!;
-    for (const [one, two] of [
-      [word, other],
-      [other, word],
-    ] as const)
-      partner.set(one, two).set(one.toUpperCase(), two.toUpperCase());
-  }
-  partner.set(a.iso3, b.iso3).set(b.iso3, a.iso3);
+  const words = a.words.map((word, index) => [word, b.words[index]!] as const);
+  const loud = words.map(([one, two]) => [one.toUpperCase(), two.toUpperCase()] as const);
+  const partner = bothWays([...words, ...loud]);
+  const codes = bothWays([[a.iso3, b.iso3]]);
+  const states = bothWays([[a, b]]);
+  const places = bothWays([
+    [a.place, b.place],
+    [a.capital, b.capital],
+  ]);
+  const placeNamed = new Map([...places].map(([{ name }, other]) => [name, other]));
   const pattern = bounded([...partner.keys()].sort((x, y) => y.length - x.length));
   const text = (from: string): string => from.replace(pattern, (word) => partner.get(word)!);
+  const code = (from: string): string =>
+    from.replace(/^[A-Z]{3}\b/, (iso) => codes.get(iso) ?? iso);
   const position = positions(original, pattern, partner);
-  const places = new Map(
-    [
-      ...([
-        [a.place, b.place],
-        [b.place, a.place],
-      ] as const),
-      ...([
-        [a.capital, b.capital],
-        [b.capital, a.capital],
-      ] as const),
-    ].map(([one, two]) => [one.name, two]),
-  );
-  const rows = new Map([
-    [a.line, b],
-    [b.line, a],
-  ]);
 
+  const row = (from: Json): Json => {
+    const other =
+      from.file === file && [...states].find(([state]) => state.line === from.line)?.[1];
+    return other ? { ...from, line: other.line, row: other.row } : from;
+  };
+  const object = (from: Json): Json => {
+    if (from.kind === "row") return row(from);
+    if ("lat" in from) return { ...(placeNamed.get(from.name as string) ?? from) };
+    // A town that is not swapped stays where it is.
+    const stays = from.kind === "place" && "mentions" in from && !partner.has(from.name as string);
+    return Object.fromEntries(
+      Object.entries(from).map(([key, each]) => {
+        if (key === "country" || key === "code") return [key, stays ? each : code(each as string)];
+        return [key, value(each)];
+      }),
+    );
+  };
   const value = (from: unknown): unknown => {
     if (typeof from === "string") return text(from);
     if (Array.isArray(from)) return isSpan(from) ? from.map(position) : from.map(value);
-    if (from === null || typeof from !== "object") return from;
-    const object = from as Readonly<Record<string, unknown>>;
-    if (object.kind === "row" && object.file === file) {
-      const other = rows.get(object.line as number);
-      return other ? { ...object, line: other.line, row: other.row } : from;
-    }
-    if ("lat" in object) return places.get(object.name as string) ?? from;
-    const stays = isElsewhere(object, partner) ? ["country", "code"] : [];
-    return Object.fromEntries(
-      Object.entries(object).map(([key, each]) => [key, stays.includes(key) ? each : value(each)]),
-    );
+    return from === null || typeof from !== "object" ? from : object(from as Json);
   };
-  return {
-    text,
-    input: (input) => value(input) as ReportInput,
-    reading: value,
-  };
+  return { input: (input) => value(input) as ReportInput, reading: value };
 }
+
+type Json = Readonly<Record<string, unknown>>;
 
 const isSpan = (value: readonly unknown[]): boolean =>
   value.length === 2 && value.every((each) => typeof each === "number");
-
-/** A town that is not swapped stays where it is. */
-const isElsewhere = (
-  object: Readonly<Record<string, unknown>>,
-  partner: ReadonlyMap<string, string>,
-): boolean =>
-  object.kind === "place" && "mentions" in object && !partner.has(object.name as string);
 
 /** Where a position of the text stands after the swap; positions inside a swapped word have no place. */
 function positions(

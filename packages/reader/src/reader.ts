@@ -2,6 +2,7 @@
  * The reader: its stages in their order. This is the table of contents of the whole package; each
  * stage is one file in `stages/`, and what it knows lies in `knowledge/` and `models/`.
  */
+import { alikeOf } from "./knowledge/alike.ts";
 import { type Knowledge, readKnowledge } from "./knowledge/knowledge.ts";
 import type { KnowledgeFile, Problem } from "./knowledge/table.ts";
 import { readModel } from "./model/container.ts";
@@ -98,7 +99,7 @@ const stampOf = ({ knowledge, models }: ReaderData): ReaderStamp => ({
 export function createReader(data: ReaderData): Reader {
   const problems: Problem[] = [];
   const knowledge = readKnowledge(data.knowledge, problems);
-  const english = readEnglish(data.models);
+  const english = { ...readEnglish(data.models), alike: alikeOf(knowledge.actors) };
   const language = languageStages(english, knowledge);
   const stages = [...language, ...readingStages(knowledge, data.models, english)];
   const run = pipeline(stages);

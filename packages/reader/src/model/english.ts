@@ -17,6 +17,8 @@ export interface English {
   readonly tagger: Tagger;
   readonly lemmatiser: Lemmatiser;
   readonly parser: Parser;
+  /** What the models read in place of a form: words that may not make a difference are one. */
+  readonly alike?: (form: string) => string;
 }
 
 /** Names of the models `readEnglish` needs; the files are NAME.model. */
@@ -48,17 +50,23 @@ export function readEnglish(models: { readonly [name: string]: Uint8Array }): En
 const columnsByTokens = new WeakMap<Tokens, WordColumns>();
 
 /** Word columns of a report's tokens; computed once for all stages that ask. */
-export function columnsOf({ clusters }: Pick<English, "clusters">, tokens: Tokens): WordColumns {
+export function columnsOf(
+  { clusters, alike }: Pick<English, "clusters" | "alike">,
+  tokens: Tokens,
+): WordColumns {
   let columns = columnsByTokens.get(tokens);
   if (!columns) {
-    columns = wordColumns(tokens.form, tokens.first, clusters);
+    const forms = alike ? tokens.form.map(alike) : tokens.form;
+    columns = wordColumns(forms, tokens.first, clusters);
     columnsByTokens.set(tokens, columns);
   }
   return columns;
 }
 
-export const tagsOf = (english: Pick<English, "clusters" | "tagger">, tokens: Tokens): Tags =>
-  tagWords(english.tagger, columnsOf(english, tokens), tokens.first);
+export const tagsOf = (
+  english: Pick<English, "clusters" | "tagger" | "alike">,
+  tokens: Tokens,
+): Tags => tagWords(english.tagger, columnsOf(english, tokens), tokens.first);
 
 /** A column of hashes with a last slot for "no token there". */
 export function column(count: number, valueAt: (i: number) => number): Int32Array {
@@ -101,7 +109,12 @@ export function surroundingsOf(
 export const treeOf = (english: English, tokens: Tokens, tags: Tags, lemmas: Lemmas): Tree =>
   parseWords(
     english.parser,
-    surroundingsOf(columnsOf(english, tokens), tokens, tags, lemmas),
+    surroundingsOf(
+      columnsOf(english, tokens),
+      tokens,
+      tags,
+      english.alike ? lemmas.map(english.alike) : lemmas,
+    ),
     tokens.first,
   );
 
