@@ -139,7 +139,7 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
   const others = frame.equals ? [] : recipients;
   if (frame.needs.has("actor") && all.length === 0)
     return refuse("the frame needs an actor, and none is here");
-  if (frame.needs.has("recipient") && (frame.equals ? all.length < 2 : others.length === 0))
+  if (frame.needs.has("recipient") && (frame.equals ? !isSeveral(desk, all) : others.length === 0))
     return refuse("the frame needs a recipient, and none is here");
   const parties = [...all, ...others].map((each) => desk.cast.entities.list[each.entity]!);
   if (!parties.some((entity) => isKnownParty(entity) || isGroupOfPeople(desk, frame, entity)))
@@ -151,6 +151,10 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
     status: statusOf(desk.places, desk.knowledge.governors, trigger),
   };
 }
+
+/** "between the leaders of Chile and Peru": a group is several by itself. */
+const isSeveral = ({ cast }: Desk, parties: readonly Party[]): boolean =>
+  parties.length > 1 || parties.some(({ entity }) => cast.entities.list[entity]!.kind === "group");
 
 /** Violence, protest and arrests are news whoever they befall. */
 const isGroupOfPeople = (desk: Desk, frame: Frame, entity: { kind: string }): boolean =>

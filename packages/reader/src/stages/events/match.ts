@@ -10,7 +10,7 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import { type Cast, isKnownParty, isParty } from "./parties.ts";
-import { fillers, type Places } from "./paths.ts";
+import { fillers, isInfinitive, type Places } from "./paths.ts";
 
 /** Frames by "lemma/pos" of the trigger's head word, the most exact first. */
 export type FrameIndex = ReadonlyMap<string, readonly Candidate[]>;
@@ -106,6 +106,8 @@ function meets(
     return sentence.find((token) => condition.words.has(lemmaOf(at, token).toLowerCase())) ?? -1;
   const found = fillers(places, trigger, condition.path);
   if (condition.classes.has("none") && found.length === 0) return trigger;
+  if (condition.classes.has("infinitive"))
+    return found.find((each) => isInfinitive(at, each)) ?? -1;
   return (
     found.find(
       (token) =>

@@ -86,10 +86,17 @@ const asParty = (cast: Cast, entity: number, token: number, says: string): Party
   ),
 });
 
-const partiesOf = (cast: Cast, tokens: readonly number[], says: string): Party[] =>
+const hasName = (entity: Entity): boolean => entity.mentions.some(({ form }) => form === "name");
+
+const partiesOf = (
+  cast: Cast,
+  tokens: readonly number[],
+  says: string,
+  fits: (entity: Entity) => boolean = isParty,
+): Party[] =>
   tokens.flatMap((token) =>
     direct(cast, token)
-      .filter((entity) => isParty(cast.entities.list[entity]!))
+      .filter((entity) => fits(cast.entities.list[entity]!))
       .map((entity) => asParty(cast, entity, token, says)),
   );
 
@@ -98,7 +105,9 @@ const partiesOf = (cast: Cast, tokens: readonly number[], says: string): Party[]
  * is; else, where things may fill the place, the thing itself.
  */
 export function partiesAt(cast: Cast, token: number, role: string, things: boolean): Party[] {
-  const itself = partiesOf(cast, [token], `${role}:`);
+  // Whoever has a name and acts is a party, even where nothing more is known of it.
+  const fits = (entity: Entity) => isParty(entity) || (role === "actor" && hasName(entity));
+  const itself = partiesOf(cast, [token], `${role}:`, fits);
   if (itself.length > 0) return itself;
   const gathered = counted(cast, token).flatMap((each) => [
     each,

@@ -111,6 +111,8 @@ function subjects(places: Places, token: number, depth = 0): number[] {
   const own = dependents(at, token, "nsubj");
   if (own.length > 0)
     return own.flatMap((each) => [...headlinePartners(at, each), antecedent(at, each)]);
+  const left = dependents(at, token, "obj").filter((each) => isMisplaced(at, token, each));
+  if (left.length > 0) return left;
   return borrowedSubjects(places, token, depth);
 }
 
@@ -190,13 +192,26 @@ function objects(places: Places, token: number): number[] {
     if (label === "xcomp" || label === "advcl") return surface(at, head);
     return [];
   }
-  for (const relation of ["obj", "iobj"]) {
-    const own = dependents(at, token, relation).map((each) => antecedent(at, each));
+  for (const relation of ["obj", "iobj", "xcomp", "obl"]) {
+    const own = dependents(at, token, relation)
+      .filter((each) => isBareNominal(at, each, relation) && !isMisplaced(at, token, each))
+      .map((each) => antecedent(at, each));
     if (own.length > 0) return own;
   }
   if (labelOf(at, token) === "acl:relcl" && hasOwnSubject(at, token)) return [headOf(at, token)];
   return sharedObject(at, token);
 }
+
+/** An object that stands before its verb and is no pronoun is a subject that the parser mistook. */
+const isMisplaced = (at: Syntax, verb: number, token: number): boolean =>
+  token < verb && !isRelativePronoun(at, token) && uposOf(at, token) !== "PRON";
+
+/** A noun without preposition: what stands for an object where the parser took it for less. */
+const isBareNominal = (at: Syntax, token: number, relation: string): boolean =>
+  relation === "obj" ||
+  relation === "iobj" ||
+  (["NOUN", "PROPN", "PRON"].includes(uposOf(at, token)) &&
+    dependent(at, token, "case", "cop", "mark") < 0);
 
 /** "the village that troops attacked": the described noun is the object. */
 const hasOwnSubject = (at: Syntax, verb: number): boolean =>
