@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { ReportInput } from "../src/reading/layers.ts";
 import { paragraphs } from "../src/stages/paragraphs.ts";
 import { blocks } from "../src/text/blocks.ts";
+import { furniture, furnitureKind } from "../src/text/furniture.ts";
 
 const kindsOf = (input: ReportInput) =>
   paragraphs()
@@ -72,6 +73,45 @@ test("sentences of the story are not taken for furniture", () => {
     body | The photo was published by The Courier in May.
     body | Image is everything, the lawyer said.
   `);
+});
+
+test("an agency behind the last paragraph is no credit of a photo", () => {
+  expectKinds(`
+    title | Minister resigns after bank inquiry
+    caption | The minister leaves his office on Friday. (AP)
+    body | The finance minister resigned on Friday.
+    body | "I have nothing to add," he told the press. (AP)
+    link | Read more: Five questions about the bank
+  `);
+});
+
+test("every sign has examples, and is what they are taken for", () => {
+  for (const { kind, sign, examples } of furniture) {
+    assert.ok(examples.length > 0, String(sign));
+    for (const example of examples) {
+      assert.match(example, sign);
+      assert.equal(furnitureKind(example), kind, example);
+    }
+  }
+});
+
+test("sentences that a sign might be taken for", () => {
+  for (const sentence of [
+    "Watch the border, the general told his officers.",
+    "Get the prisoners out, he said.",
+    "The opinion of the court was read on Friday.",
+    "Opinion polls gave the party 30 per cent.",
+    "This picture of the country is not the one that the ministry gives.",
+    "Editors of three papers were arrested on Monday.",
+    "By Friday, June 13, the talks had failed and both sides went home.",
+    "Reporting restrictions were lifted on Monday.",
+    "Like the president, she was born in Strelsau.",
+    "This report was drawn up by the ministry in May.",
+    "“Join us,” the leader of the party told the crowd.",
+    "Companies left the country after the war began.",
+    "12 people were killed and 40 wounded, police said.",
+  ])
+    assert.equal(furnitureKind(sentence), undefined, sentence);
 });
 
 test("a first line with a final stop or a dateline is not a title", () => {
