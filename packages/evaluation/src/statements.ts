@@ -1,7 +1,8 @@
 /**
  * Scores statements against gold, with the measures of the literature on attribution: found (the
  * cues overlap), overlap (cue, source and content all overlap), exact (all three span sets equal),
- * and token scores for each role over the statements found.
+ * and, for each role, the words of the report that
+ * bear it.
  */
 import type { Reading, Span, Statement } from "@hearsay/reader";
 
@@ -59,6 +60,7 @@ export function scoreStatements(
   gold.forEach((report, i) => {
     const made = outermost(readings[i]?.statements ?? []);
     for (const pair of pairUp(report, made)) count(tally, report.text, pair);
+    for (const role of roles) countWords(tally.tokens[role], report, made, role);
   });
   return summary(tally);
 }
@@ -178,8 +180,6 @@ function count(tally: Tally, text: string, { gold, made }: Pairing): void {
     tally[name].gold += gold ? 1 : 0;
     tally[name].made += made ? 1 : 0;
   }
-  for (const role of roles)
-    countWords(tally.tokens[role], text, gold?.[role] ?? [], ours?.[role] ?? []);
   if (gold) countForm(tally, gold.form, measures);
 }
 
@@ -194,14 +194,18 @@ function countForm(
   tally.byForm.set(form, of);
 }
 
+/** Words of a role anywhere in the report, each counted once, whichever statement they belong to. */
 function countWords(
   counts: Counts,
-  text: string,
-  gold: readonly Span[],
-  made: readonly Span[],
+  gold: GoldReport,
+  made: readonly Statement[],
+  role: Role,
 ): void {
-  const golden = wordsIn(text, gold);
-  const ours = wordsIn(text, made);
+  const skipped = wordsIn(gold.text, gold.skip ?? []);
+  const wordsOf = (spans: readonly Span[]) =>
+    [...wordsIn(gold.text, spans)].filter((each) => !skipped.has(each));
+  const golden = new Set(wordsOf(gold.statements.flatMap((each) => each[role])));
+  const ours = new Set(wordsOf(made.flatMap((each) => spansOf(each)[role])));
   counts.gold += golden.size;
   counts.made += ours.size;
   for (const each of ours) if (golden.has(each)) counts.right++;

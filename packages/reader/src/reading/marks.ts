@@ -110,8 +110,13 @@ function closesLater(text: string, i: number, end: number): boolean {
   return false;
 }
 
+const doubles: ReadonlySet<Family> = new Set(["straight", "curly", "low"]);
+
+/** A mark closes its own kind; among double marks, printers mix straight and curly ones. */
 const closedBy = (open: Family, mark: Mark, c: string): boolean =>
-  mark.closes && (mark.family === open || (open === "low" && (c === "“" || c === "”")));
+  mark.closes &&
+  (mark.family === open ||
+    (doubles.has(open) && doubles.has(mark.family) && (c !== "“" || open === "low")));
 
 interface Opened {
   readonly from: number;

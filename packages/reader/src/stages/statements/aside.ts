@@ -1,5 +1,5 @@
 /** "The talks had failed, officials said": a cue that stands aside in the clause it governs. */
-import { dependent, dependents, uposOf, xposOf } from "../../reading/syntax.ts";
+import { dependent, dependents, hasLabel, uposOf, xposOf } from "../../reading/syntax.ts";
 import {
   below,
   firstOf,
@@ -7,6 +7,7 @@ import {
   isPunct,
   isVerb,
   lastOf,
+  lower,
   range,
   type Scene,
   sentenceOf,
@@ -18,12 +19,16 @@ export function aroundAside(at: Scene, verb: number): number[] {
   const [first, last] = [firstOf(at, sentence), lastOf(at, sentence)];
   const start = startOfAside(at, verb, first);
   const end = endOfAside(at, verb, last);
-  if (start <= first || start < 0 || end < 0) return [];
+  if (start <= first || start < 0 || end < 0 || isEmbedded(at, verb)) return [];
   const before = range(first, start - 1);
   const after = end < last && formIs(at, end + 1, ",") ? range(end + 1, last) : [];
   const clauses = [...before, ...after].some((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
   return clauses ? [...before, ...after] : [];
 }
+
+/** A cue in a relative clause governs nothing outside of it. */
+const isEmbedded = (at: Scene, verb: number): boolean =>
+  hasLabel(at, verb, "acl", "amod") || /^W/.test(xposOf(at, dependent(at, verb, "nsubj")));
 
 /** The first token of the aside, behind a comma or a dash; -1 where nothing parts it off. */
 function startOfAside(at: Scene, verb: number, first: number): number {
@@ -42,6 +47,7 @@ const isSmall = (at: Scene, token: number): boolean =>
 function endOfAside(at: Scene, verb: number, last: number): number {
   const own = ownTokens(at, verb);
   let end = Math.max(verb, ...own);
+  if (end < last && !isPunct(at, end + 1) && !startsAdjunct(at, end + 1)) return -1;
   for (let steps = 0; end < last && !isPunct(at, end + 1); steps++) {
     if (steps > 9 || isVerb(at, end + 1)) return -1;
     end++;
@@ -49,14 +55,23 @@ function endOfAside(at: Scene, verb: number, last: number): number {
   return end;
 }
 
+/** "on Tuesday", "last week", "as he left". */
+const startsAdjunct = (at: Scene, token: number): boolean =>
+  /^(?:ADP|ADV|SCONJ|PROPN|PART)$/.test(uposOf(at, token)) ||
+  /^(?:last|this|late|early|earlier|yesterday|today|next)$/.test(lower(at, token));
+
 /** The verb, its helpers, and its subject on either side. */
 function ownTokens(at: Scene, verb: number): number[] {
-  const subject = dependents(at, verb, "nsubj")[0] ?? invertedSubject(at, verb);
+  const subject = nearestSubject(at, verb) ?? invertedSubject(at, verb);
   const helpers = dependents(at, verb, "aux", "advmod").filter(
     (each) => Math.abs(each - verb) <= 4,
   );
   return subject < 0 ? helpers : [...helpers, ...below(at, subject, (each) => each === verb)];
 }
+
+/** Of several subjects that the parser gives a verb, the nearest. */
+export const nearestSubject = (at: Scene, verb: number): number | undefined =>
+  dependents(at, verb, "nsubj").sort((a, b) => Math.abs(a - verb) - Math.abs(b - verb))[0];
 
 /** "…, said several observers": what looks like an object right behind the verb. */
 export const invertedSubject = (at: Scene, verb: number): number => {

@@ -72,7 +72,11 @@ function bareClause(at: Scene, verb: number, person: boolean): number[] {
   if (start >= end || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(uposOf(at, start))) return [];
   const stop = range(start, end).find((each) => formIs(at, each, ",", ";", ":", "—", "–")) ?? end;
   const finite = range(start, stop).find((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
-  return finite !== undefined && !hasLabel(at, finite, "acl:relcl") && !/^W/.test(xposOf(at, finite - 1)) ? upTo(at, verb, start, stop - 1) : [];
+  return finite !== undefined &&
+    !hasLabel(at, finite, "acl:relcl") &&
+    !/^W/.test(xposOf(at, finite - 1))
+    ? upTo(at, verb, start, stop - 1)
+    : [];
 }
 
 /** From `start` to the end of the clause: at least to `core`, on over what the parser cut off. */
@@ -106,7 +110,8 @@ export function cut(at: Scene, verb: number, start: number, last: number): numbe
   for (let each = start + 1; each < last; each++) {
     if (at.quoted[each]! >= 0 && at.quoted[verb]! < 0) {
       const closes = at.quoted[each + 1]! !== at.quoted[each];
-      if (closes && isPunct(at, each - 1) && isParticipleCue(at, each + 1)) return range(start, each);
+      if (closes && isPunct(at, each - 1) && isParticipleCue(at, each + 1))
+        return range(start, each);
       continue;
     }
     if (isNewVoice(at, verb, each)) return range(start, each - 1);
@@ -121,8 +126,16 @@ function isNewVoice(at: Scene, verb: number, token: number): boolean {
   const after = uposOf(at, token + 1) === "CCONJ" ? token + 2 : token + 1;
   const first = uposOf(at, after) === "ADV" ? after + 1 : after;
   if (isParticipleCue(at, first) && (comma || xposOf(at, verb) === "VBG")) return true;
+  if (joins && saysOn(at, verb, first)) return true;
   return comma && uposOf(at, token + 1) === "CCONJ" && startsNewClause(at, verb, token + 1);
 }
+
+/** "but added": a verb of saying in the same form as the cue, without a subject of its own. */
+export const saysOn = (at: Scene, verb: number, token: number): boolean => {
+  if (!/^VB[DZ]$/.test(xposOf(at, token)) || xposOf(at, token) !== xposOf(at, verb)) return false;
+  const takes = verbCue(at, token)?.takes;
+  return !!takes?.has("quote") && takes.has("clause") && dependent(at, token, "nsubj") < 0;
+};
 
 /** ", adding that …": a participle of saying. */
 export const isParticipleCue = (at: Scene, token: number): boolean => {

@@ -60,10 +60,13 @@ const isGerund = (at: Scene, token: number): boolean =>
 /** "The talks had failed, he said": the verb stands aside in the clause it governs. */
 const aside: Finder = (at, verb, takes) => {
   if (!takes.has("clause") && !takes.has("quote")) return undefined;
-  if (!/^VB[DZPN]$/.test(xposOf(at, verb))) return undefined;
+  if (!/^VB[DZPN]$/.test(xposOf(at, verb)) || isBareParticiple(at, verb)) return undefined;
   const content = aroundAside(at, verb);
   return content.length === 0 ? undefined : { content, cue: [], how: "the clause it stands in" };
 };
+
+const isBareParticiple = (at: Scene, verb: number): boolean =>
+  xposOf(at, verb) === "VBN" && dependent(at, verb, "aux") < 0;
 
 /** The same where only the tree shows it. */
 const around: Finder = (at, verb, takes) => {
@@ -263,14 +266,21 @@ function isNear(at: Scene, verb: number, head: number): boolean {
 /** "the firm, which officials said will close", "strikes that they admitted caused harm". */
 const throughRelative: Finder = (at, verb, takes) => {
   if (!takes.has("clause") || !/^VB[DZP]$/.test(xposOf(at, verb))) return undefined;
-  if (!/^(?:VB[DZPN]|MD)$/.test(xposOf(at, verb + 1)) || sentenceOf(at, verb + 1) !== sentenceOf(at, verb))
+  if (
+    !/^(?:VB[DZPN]|MD)$/.test(xposOf(at, verb + 1)) ||
+    sentenceOf(at, verb + 1) !== sentenceOf(at, verb)
+  )
     return undefined;
   const pronoun = range(Math.max(0, verb - 7), verb - 2).findLast((each) =>
     /^(?:WDT|WP)$/.test(xposOf(at, each)),
   );
   if (pronoun === undefined || sentenceOf(at, pronoun) !== sentenceOf(at, verb)) return undefined;
   const rest = restOfClause(at, verb, verb + 1);
-  return { content: [pronoun, ...rest], cue: [], how: "a clause with the relative pronoun before it" };
+  return {
+    content: [pronoun, ...rest],
+    cue: [],
+    how: "a clause with the relative pronoun before it",
+  };
 };
 
 const finders: readonly Finder[] = [

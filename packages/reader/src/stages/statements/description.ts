@@ -51,12 +51,17 @@ function describes(at: Scene, gap: readonly number[]): boolean {
   const [first, next, last] = [gap[0]!, gap[1] ?? gap[0]!, gap.at(-1)!];
   if (isPunct(at, first)) {
     if (gap.length > 26 || !isPunct(at, last) || formIs(at, first, '"', "”")) return false;
-    return /^(?:DET|NOUN|PROPN|NUM)$/.test(uposOf(at, next)) || /^(?:who|which|whose)$/.test(lower(at, next));
+    return (
+      /^(?:DET|NOUN|PROPN|NUM)$/.test(uposOf(at, next)) ||
+      /^(?:who|which|whose)$/.test(lower(at, next))
+    );
   }
   if (gap.length > 12 || gap.some((each) => formIs(at, each, ",", "—", ":", ";"))) return false;
   if (gap.some((each) => /^(?:VB[DZP]|MD)$/.test(xposOf(at, each)))) return false;
   if (/^(?:ADV|AUX|PRON|SCONJ|PART)$/.test(uposOf(at, first))) return false;
-  return !(uposOf(at, first) === "ADP" && /^(?:on|in|at|during|after|before)$/.test(lower(at, first)));
+  return !(
+    uposOf(at, first) === "ADP" && /^(?:on|in|at|during|after|before)$/.test(lower(at, first))
+  );
 }
 
 /** Behind the verb: "said the minister, who …" takes the relative clause to the sentence's end. */

@@ -70,7 +70,7 @@ function verbBehind(at: Scene, { inner }: Quotation, [, last]: Range): number {
     if (at.quoted[each]! >= 0) return -1;
     if (isClauseEnd(at, each) && each > start) return -1;
     if (xposOf(at, each) === "VBG" && each === start) return -1;
-    if (!isVerb(at, each) || hasLabel(at, each, "acl:relcl", "acl")) continue;
+    if (!isVerb(at, each) || (each > start && hasLabel(at, each, "acl:relcl", "acl"))) continue;
     if (says(at, each)) return each;
     if (
       !isAuxiliary(at, each) &&
@@ -142,7 +142,9 @@ function quoteDraft(at: Scene, verb: number, indices: readonly number[]): Draft 
   const source =
     who < 0
       ? []
-      : sourceTokens(at, who, verb, sourceOf(at, verb).shared ? undefined : group[0]).filter((each) => !inAny(at, each, quotations));
+      : sourceTokens(at, who, verb, sourceOf(at, verb).shared ? undefined : group[0]).filter(
+          (each) => !inAny(at, each, quotations),
+        );
   const cueTokens = [...group, ...manner(at, group.at(-1)! + 1)];
   const holes = spanOfTokens(at, [...cueTokens, ...source]);
   const pieces = beside(

@@ -9,8 +9,8 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { invertedSubject } from "./aside.ts";
-import { isParticipleCue } from "./clause.ts";
+import { invertedSubject, nearestSubject } from "./aside.ts";
+import { isParticipleCue, saysOn } from "./clause.ts";
 import {
   below,
   firstOf,
@@ -93,17 +93,22 @@ function firstOfSentence(at: Scene, verb: number): number {
 
 function sourceInTree(at: Scene, verb: number, depth: number): Source {
   if (isPassive(at, verb)) return agentOf(at, verb);
-  if (depth === 0 && isParticipleCue(at, verb) && isPunct(at, verb - 1)) {
+  const behind = isAdverb(at, verb - 1) ? verb - 2 : verb - 1;
+  const parted = isPunct(at, behind) || uposOf(at, behind) === "CCONJ";
+  if (depth === 0 && parted) {
     const speaker = speakerBefore(at, verb);
-    if (speaker >= 0) return { ...sourceOf(at, speaker, depth + 1), shared: true };
+    if (speaker >= 0 && (isParticipleCue(at, verb) || saysOn(at, speaker, verb)))
+      return { ...sourceOf(at, speaker, depth + 1), shared: true };
   }
-  const subject = dependents(at, verb, "nsubj").find((each) => !isEmpty(at, each));
-  if (subject !== undefined) return { head: subject, how: "its subject" };
+  const subject = nearestSubject(at, verb);
+  if (subject !== undefined && !isEmpty(at, subject)) return { head: subject, how: "its subject" };
   if (dependent(at, verb, "expl") >= 0 || dependent(at, verb, "nsubj") >= 0)
     return nobody("its subject stands for nobody");
   if (depth > 6) return nobody("no subject");
   return { ...sharedSource(at, verb, depth), shared: true };
 }
+
+const isAdverb = (at: Scene, token: number): boolean => uposOf(at, token) === "ADV";
 
 /** ", adding …" goes on from the last verb of saying before it in the sentence. */
 function speakerBefore(at: Scene, verb: number): number {

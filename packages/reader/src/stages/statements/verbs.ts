@@ -106,7 +106,8 @@ export function draftOf(at: Scene, verb: number, cue: Cue, found: Governed, sour
   const who = raised ? -1 : source.head;
   const particles = cue.cue.split(" ").length > 1 ? [verb + 1] : [];
   const group = verbGroup(at, verb, [...particles, ...found.cue]);
-  const sourceAll = who < 0 ? [] : sourceTokens(at, who, verb, source.shared ? undefined : group[0]);
+  const sourceAll =
+    who < 0 ? [] : sourceTokens(at, who, verb, source.shared ? undefined : group[0]);
   const how = manner(at, group.at(-1)! + 1);
   const cueTokens = [...group, ...how];
   const holes = spanOfTokens(at, [...cueTokens, ...sourceAll]);
