@@ -5,9 +5,9 @@
  */
 import { type Because, row, step, words } from "../reading/because.ts";
 import type { NameSpan } from "../reading/layers.ts";
-import { formOf, lemmaOf, type Syntax, tokensSpan, uposOf } from "../reading/syntax.ts";
-import type { Actor, Actors, Demonym, Metonym } from "./actor.ts";
-import { folded } from "./phrases.ts";
+import { formOf, labelOf, lemmaOf, type Syntax, tokensSpan, uposOf } from "../reading/syntax.ts";
+import type { Actor, Actors, Demonym, Metonym, Title } from "./actor.ts";
+import { folded, type PhraseMatch } from "./phrases.ts";
 
 export type NamedKind = NameSpan["kind"] | "DEMONYM";
 
@@ -34,10 +34,14 @@ const isPossessive = (form: string): boolean => /^['’]s?$/.test(form);
 
 /** All names: those of the names layer, those the tables know besides, and other proper nouns. */
 export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]): NamedIndex {
+  const covered = new Uint8Array(at.tokens.count);
+  for (const { first, last } of names) covered.fill(1, first, last + 1);
+  const surnames = surnamesIn(at, names);
   const spans = names
-    .flatMap((each) => pieces(at, each))
+    .flatMap((each) => pieces(at, actors, each))
     .map((each) => trimmed(at, actors, each))
-    .filter((each) => each.first <= each.last && !isDescription(at, actors, each))
+    .map((each) => extended(at, actors, each, covered))
+    .filter((each) => each.first <= each.last && !isNoName(at, actors, each))
     .sort((a, b) => a.first - b.first || b.last - a.last);
   const list: Named[] = [];
   let next = 0;
@@ -47,7 +51,7 @@ export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]):
     const span = spans[next];
     const found =
       span?.first === token
-        ? looked(at, actors, span)
+        ? looked(at, actors, span, surnames)
         : unnamed(at, actors, token, limitOf(at, token, span));
     if (found) list.push(found);
     token = found ? found.last + 1 : token + 1;
@@ -55,6 +59,17 @@ export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]):
   const of = new Int32Array(at.tokens.count).fill(-1);
   for (const [k, { first, last }] of list.entries()) of.fill(k, first, last + 1);
   return { list, at: of };
+}
+
+/** What a model or a table takes for a name and is none: "I", "Prime Minister", "Let". */
+function isNoName(at: Syntax, actors: Actors, { first, last, kind }: NameSpan): boolean {
+  if (isDescription(at, actors, { first, last })) return true;
+  if (kind === "PER" && titleLength(at, actors, first, last + 1) === last - first + 1) return true;
+  if (first < last) return false;
+  const rows = actors.names.find(at.tokens.form, first, last + 1);
+  const form = formOf(at, first);
+  if (rows.length > 0 && !rows.some((each) => sameCapitals(each.phrase, form))) return true;
+  return uposOf(at, first) === "PRON" || form === "I";
 }
 
 /** "Israeli military": a nation's word and a common noun are no name, whatever a table lists. */
@@ -74,13 +89,17 @@ const limitOf = (at: Syntax, token: number, span: NameSpan | undefined): number 
     span?.first ?? Number.POSITIVE_INFINITY,
   );
 
-/** A span of a model over "Tripoli, Lebanon" is two names. */
-function pieces(at: Syntax, span: NameSpan): NameSpan[] {
+/** A span of a model over "Tripoli, Lebanon" or "President Petrenko of Ukraine" is two names. */
+function pieces(at: Syntax, actors: Actors, span: NameSpan): NameSpan[] {
+  const titled = titleAt(at, actors, span.first, span.last) !== undefined;
+  const cut = titled ? /^(?:[,;()]|of)$/ : /^[,;()]$/;
   const found: NameSpan[] = [];
   let { first } = span;
   for (let i = span.first; i <= span.last + 1; i++) {
-    if (i <= span.last && !/^[,;()]$/.test(formOf(at, i))) continue;
-    if (first < i) found.push({ ...span, first, last: i - 1 });
+    if (i <= span.last && !cut.test(formOf(at, i))) continue;
+    // What a title stands before is somebody, whatever the model took it for.
+    const kind = titled && first === span.first ? "PER" : span.kind;
+    if (first < i) found.push({ ...span, kind, first, last: i - 1 });
     first = i + 1;
   }
   return found;
@@ -98,6 +117,32 @@ function trimmed(at: Syntax, actors: Actors, span: NameSpan): NameSpan {
   return { ...span, first, last };
 }
 
+/** A person's name with the proper nouns beside it that the tree counts to the same name. */
+function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Array): NameSpan {
+  if (span.kind !== "PER") return span;
+  let { first, last } = span;
+  const floor = at.tokens.first[at.tokens.sentence[first]!]!;
+  const limit = at.tokens.first[at.tokens.sentence[last]! + 1]!;
+  const isFree = (i: number): boolean =>
+    covered[i] === 0 &&
+    uposOf(at, i) === "PROPN" &&
+    isCapital(formOf(at, i)) &&
+    titleLength(at, actors, i, i + 1) === 0 &&
+    !inRole(at, actors, i) &&
+    actors.demonyms.find(at.tokens.form, i, i + 1).length === 0;
+  const isFlat = (i: number, head: number): boolean =>
+    at.tree.head[i] === head && /^(?:flat|goeswith)/.test(labelOf(at, i));
+  while (first > floor && isFree(first - 1) && isFlat(first, first - 1)) first--;
+  while (
+    last + 1 < limit &&
+    isFree(last + 1) &&
+    at.tree.head[last + 1]! >= first &&
+    isFlat(last + 1, at.tree.head[last + 1]!)
+  )
+    last++;
+  return { ...span, first, last };
+}
+
 /** The first token of a person's name behind the titles and roles that a span may start with. */
 function behindTitles(at: Syntax, actors: Actors, first: number, last: number): number {
   let start = first;
@@ -111,6 +156,26 @@ function behindTitles(at: Syntax, actors: Actors, first: number, last: number): 
 
 const longestTitle = 4;
 
+/** A title that starts here, of one bearer or of several ("Presidents Putin and Trump"). */
+export const titleAt = (
+  at: Syntax,
+  actors: Actors,
+  first: number,
+  limit: number,
+): PhraseMatch<Title> | undefined => {
+  const { form } = at.tokens;
+  const one = actors.titles.find(form, first, limit)[0];
+  if (one) return one;
+  const words = form.slice(first, Math.min(limit, first + longestTitle));
+  const plural = words.findIndex((each) => /^\p{Lu}.*s$/u.test(each));
+  if (plural < 0) return undefined;
+  const singular = words.map((each, i) =>
+    i === plural ? each.replace(/(?:(?<=r)ie)?s$/, (end) => (end === "ies" ? "y" : "")) : each,
+  );
+  const several = actors.titles.find(singular, 0, words.length)[0];
+  return several && several.length > plural ? several : undefined;
+};
+
 /** Whether a token lies in a role phrase that has begun before it: "Defence" in "Minister of Defence". */
 const inRole = (at: Syntax, actors: Actors, token: number): boolean => {
   for (let i = Math.max(0, token - longestTitle); i < token; i++)
@@ -120,7 +185,7 @@ const inRole = (at: Syntax, actors: Actors, token: number): boolean => {
 
 /** How many tokens a title or a role takes that starts at `first` and ends before `limit`. */
 function titleLength(at: Syntax, actors: Actors, first: number, limit: number): number {
-  const title = actors.titles.find(at.tokens.form, first, limit)[0];
+  const title = titleAt(at, actors, first, limit);
   if (title) return title.length;
   for (let end = Math.min(limit, first + longestTitle) - 1; end >= first; end--) {
     const role = actors.roles.at(at.lemmas, at.tokens.form, end);
@@ -135,29 +200,46 @@ const whole = <T>(
   last: number,
 ): T[] => found.filter((each) => each.length === last - first + 1).map((each) => each.value);
 
-function looked(at: Syntax, actors: Actors, { first, last, kind, why }: NameSpan): Named {
+function looked(
+  at: Syntax,
+  actors: Actors,
+  { first, last, kind, why }: NameSpan,
+  surnames: ReadonlySet<string>,
+): Named {
   const { form } = at.tokens;
-  return {
-    first,
-    last,
-    kind,
-    actors: whole(actors.names.find(form, first, last + 1), first, last),
-    metonyms: whole(actors.metonyms.find(form, first, last + 1), first, last),
-    demonyms: whole(actors.demonyms.find(form, first, last + 1), first, last),
-    why,
-  };
+  const rows = whole(actors.names.find(form, first, last + 1), first, last);
+  const metonyms = whole(actors.metonyms.find(form, first, last + 1), first, last);
+  const demonyms = whole(actors.demonyms.find(form, first, last + 1), first, last);
+  // A model may take "Chad" for somebody; the tables say a state unless the report has a Mr Chad.
+  const elsewhere = rows.some((each) => each.kind !== "person") || metonyms.length > 0;
+  const mistaken =
+    kind === "PER" &&
+    elsewhere &&
+    !rows.some((each) => each.kind === "person") &&
+    (last > first || !surnames.has(folded(formOf(at, last))));
+  const known = mistaken ? kindOf(rows[0]) : kind;
+  return { first, last, kind: known, actors: rows, metonyms, demonyms, why };
 }
+
+/** The last words of people's names of more than one word. */
+const surnamesIn = (at: Syntax, names: readonly NameSpan[]): ReadonlySet<string> =>
+  new Set(
+    names.flatMap(({ first, last, kind }) =>
+      kind === "PER" && last > first ? [folded(formOf(at, last))] : [],
+    ),
+  );
 
 /** A name that the names layer does not have: from the tables, or a run of proper nouns. */
 function unnamed(at: Syntax, actors: Actors, first: number, limit: number): Named | undefined {
   const form = formOf(at, first);
-  if (!isCapital(form)) return undefined;
+  if (!isCapital(form) || form === "I") return undefined;
   const upos = uposOf(at, first);
-  return (
-    (upos === "PROPN" || upos === "NOUN" || upos === "ADJ" || upos === "X"
-      ? tabled(at, actors, first, limit, upos === "PROPN")
-      : undefined) ?? (upos === "PROPN" ? properNouns(at, actors, first, limit) : undefined)
-  );
+  const word = /^(?:PROPN|NOUN|ADJ|X)$/.test(upos);
+  const known = word ? tabled(at, actors, first, limit, upos === "PROPN") : undefined;
+  if (known) return known;
+  // A tagger may miss a name, but hardly one that stands behind a title.
+  const proper = upos === "PROPN" || (word && kindAfter(at, actors, first) === "PER");
+  return proper ? properNouns(at, actors, first, limit) : undefined;
 }
 
 function tabled(
@@ -170,7 +252,9 @@ function tabled(
   const { form } = at.tokens;
   const demonyms = actors.demonyms.find(form, first, limit);
   const metonyms = actors.metonyms.find(form, first, limit);
-  const names = actors.names.find(form, first, limit);
+  const names = actors.names
+    .find(form, first, limit)
+    .filter((each) => each.length > 1 || sameCapitals(each.phrase, form[first]!));
   const listed = proper
     ? names
     : names.filter((each) => each.value.kind === "state" || each.length > 1);
@@ -178,7 +262,7 @@ function tabled(
     (each) => !isDescription(at, actors, { first, last: first + each.length - 1 }),
   );
   const length = Math.max(0, ...[demonyms, metonyms, known].map((found) => found[0]?.length ?? 0));
-  if (length === 0) return undefined;
+  if (length === 0 || isPartOfName(at, actors, first, first + length - 1, limit)) return undefined;
   const last = first + length - 1;
   const rows = whole(known, first, last);
   const demonym = whole(demonyms, first, last);
@@ -195,6 +279,30 @@ function tabled(
   };
 }
 
+/** "LeT" is a name where "Let" is a word; "NATO" may be "Nato". */
+const sameCapitals = (phrase: string, form: string): boolean =>
+  form === form.toUpperCase() ||
+  phrase === phrase.toUpperCase() ||
+  !/\p{Lu}/u.test(phrase.slice(1)) ||
+  phrase === form;
+
+/** "Kenya" in "Kenya Airways": the tree says that it belongs to a proper noun behind it. */
+function isPartOfName(
+  at: Syntax,
+  actors: Actors,
+  first: number,
+  last: number,
+  limit: number,
+): boolean {
+  const next = last + 1;
+  if (next >= limit || uposOf(at, next) !== "PROPN" || !isCapital(formOf(at, next))) return false;
+  const head = at.tree.head[last]!;
+  if (head <= last || head >= limit || uposOf(at, head) !== "PROPN") return false;
+  for (let i = next; i <= head; i++)
+    if (uposOf(at, i) !== "PROPN" || titleLength(at, actors, i, limit) > 0) return false;
+  return actors.demonyms.find(at.tokens.form, first, limit).length === 0 || first < last;
+}
+
 const kindOf = (actor: Actor | undefined): NamedKind => {
   if (actor === undefined || actor.kind === "state" || actor.kind === "place") return "LOC";
   return actor.kind === "person" ? "PER" : "ORG";
@@ -205,13 +313,21 @@ function properNouns(at: Syntax, actors: Actors, first: number, limit: number): 
   if (titleLength(at, actors, first, Math.min(limit, first + longestTitle)) > 0) return undefined;
   if (inRole(at, actors, first)) return undefined;
   let last = first;
-  while (last + 1 < limit && uposOf(at, last + 1) === "PROPN" && isCapital(formOf(at, last + 1)))
+  while (
+    last + 1 < limit &&
+    uposOf(at, last + 1) === "PROPN" &&
+    isCapital(formOf(at, last + 1)) &&
+    actors.titles.find(at.tokens.form, last + 1, limit).length === 0
+  )
     last++;
   if (last + 1 < limit && uposOf(at, last + 1) === "NUM" && /^\d{1,3}$/.test(formOf(at, last + 1)))
     last++;
   const given = last > first && actors.givenNames.has(folded(formOf(at, first)));
-  const kind = given || afterTitle(at, actors, first) ? "PER" : "MISC";
-  const says = kind === "PER" ? "proper nouns that read as a person's name" : "proper nouns";
+  const kind = given ? "PER" : kindAfter(at, actors, first);
+  const says =
+    kind === "PER"
+      ? "proper nouns that read as a person's name"
+      : "proper nouns that follow each other";
   return {
     first,
     last,
@@ -223,15 +339,15 @@ function properNouns(at: Syntax, actors: Actors, first: number, limit: number): 
   };
 }
 
-const isTitleWord = (at: Syntax, actors: Actors, token: number): boolean =>
-  actors.titles.find(at.tokens.form, token, token + 1).length > 0 ||
-  actors.roles.at(at.lemmas, at.tokens.form, token) !== undefined;
-
-const afterTitle = (at: Syntax, actors: Actors, first: number): boolean =>
-  first > 0 &&
-  at.tokens.sentence[first - 1] === at.tokens.sentence[first] &&
-  (isTitleWord(at, actors, first - 1) ||
-    (formOf(at, first - 1) === "." && first > 1 && isTitleWord(at, actors, first - 2)));
+/** What the title or role right before a name says it is. */
+function kindAfter(at: Syntax, actors: Actors, first: number): NamedKind {
+  const before = formOf(at, first - 1) === "." ? first - 2 : first - 1;
+  if (before < 0 || at.tokens.sentence[before] !== at.tokens.sentence[first]) return "MISC";
+  const role = actors.roles.at(at.lemmas, at.tokens.form, before);
+  if (actors.titles.find(at.tokens.form, before, first).length > 0) return "PER";
+  if (!role || role.last !== before) return "MISC";
+  return role.role.kind === "person" ? "PER" : "ORG";
+}
 
 /**
  * The token by which a name hangs in the tree: the one whose head is outside. A person's name
@@ -244,6 +360,20 @@ export function headOfName(at: Syntax, { first, last, kind }: Named): number {
     if (head < first || head > last) outside.push(i);
   }
   return (kind === "PER" ? outside[0] : outside.at(-1)) ?? last;
+}
+
+/**
+ * The state behind a town's comma: "Kisumu, Kenya". In a list ("Iran, Iraq and Syria") and after
+ * another state nothing lies in what follows.
+ */
+export function stateBehind(at: Syntax, named: NamedIndex, k: number): Actor | undefined {
+  const { last, actors } = named.list[k]!;
+  const next = named.list[k + 1];
+  if (!next || next.first !== last + 2 || !/^[,(]$/.test(formOf(at, last + 1))) return undefined;
+  if (at.tokens.sentence[next.first] !== at.tokens.sentence[last]) return undefined;
+  if (actors.some((each) => each.kind === "state")) return undefined;
+  if (/^(?:and|or|&)$/.test(formOf(at, next.last + 1))) return undefined;
+  return next.actors.find((each) => each.kind === "state");
 }
 
 /** How often each country is named, by its own name, its people's or its government's. */

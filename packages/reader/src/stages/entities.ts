@@ -49,8 +49,8 @@ export const entities = (actors: Actors) =>
         drafts: [],
         byKey: new Map(),
         of: new Int32Array(tokens.count).fill(-1),
-        startOf: new Map(),
         people: new Map(),
+        weights: new Map(),
       };
       resolveAll(work);
       return { entities: listed(work) };
@@ -62,9 +62,11 @@ function resolveAll(work: Work): void {
   const recent = new Recent(work);
   resolveNames(work, (token) => resolveNominal(work, recent, token));
   joinAppositions(work, (token) => resolveNominal(work, recent, token));
-  for (const [k, draft] of work.drafts.entries())
-    if (draft.kind === "person" && draft.country !== undefined)
-      work.people.set(draft.country, [...(work.people.get(draft.country) ?? []), k]);
+  for (const [k, { kind, country, mentions }] of work.drafts.entries()) {
+    if (country === undefined) continue;
+    work.weights.set(country, (work.weights.get(country) ?? 0) + mentions.length);
+    if (kind === "person") work.people.set(country, [...(work.people.get(country) ?? []), k]);
+  }
   const told = new Set(work.drafts.flatMap((draft) => draft.mentions.map((each) => each.head)));
   for (let i = 0; i < work.at.tokens.count; i++) {
     const both = /^both$/i.test(work.at.tokens.form[i]!);

@@ -10,6 +10,7 @@ import {
   type Named,
   type NamedIndex,
   namedIn,
+  stateBehind,
 } from "../knowledge/named.ts";
 import { type Because, row, step, words } from "../reading/because.ts";
 import type { PlaceMention } from "../reading/layers.ts";
@@ -57,6 +58,11 @@ function placeMention(
   const candidates = candidatesFor(name);
   if (candidates.length === 0) return undefined;
   const container = containerOf(at, named, k);
+  const state = container ? undefined : stateBehind(at, named, k);
+  if (state) {
+    const says = "the tables know no place of that name in the state that follows it";
+    return { refused: step(says, row(state.at)) };
+  }
   const chosen = choosePlace(candidates, container, counts);
   if (!chosen?.actor.place) return undefined;
   const use = container

@@ -17,8 +17,11 @@ export function joinAppositions(work: Work, resolve: (token: number) => void): v
     for (let i = name.first; i <= name.last; i++)
       for (const each of dependents(at, i, "appos"))
         if (each > name.last) joinNoun(work, draft, index, each, resolve);
-    const above = at.tree.head[head]!;
-    if (above >= 0 && above < head && hasLabel(at, head, "appos"))
+    const top = hasLabel(at, head, "conj") ? at.tree.head[head]! : head;
+    const above = at.tree.head[top]!;
+    if (top !== head && above >= 0 && hasLabel(at, top, "appos") && isPlural(at, above)) {
+      if (draft.kind === "person") oneOf(work, draft, above, resolve);
+    } else if (above >= 0 && above < head && hasLabel(at, head, "appos"))
       joinNoun(work, draft, index, above, resolve);
   }
 }
@@ -33,8 +36,12 @@ function joinNoun(
 ): void {
   const { at, actors } = work;
   if (work.of[noun]! >= 0 || namedAt(work, noun) || uposOf(at, noun) !== "NOUN") return;
-  if (isPlural(at, noun) && draft.kind === "person") return;
+  if (isPlural(at, noun) && draft.kind === "person") {
+    oneOf(work, draft, noun, resolve);
+    return;
+  }
   const role = actors.roles.at(at.lemmas, at.tokens.form, noun);
+  if (role?.role.kind === "person" && draft.kind === "other") draft.kind = "person";
   const person = draft.kind === "person";
   const body = draft.kind === "organisation" || draft.kind === "group";
   if (!role || (person ? role.role.kind !== "person" : !body || role.role.kind === "person"))
@@ -43,4 +50,24 @@ function joinNoun(
   const span = tokensSpan(at, leftOf(work, noun), rightOf(work, noun));
   mention(work, index, noun, noun, noun, "nominal", span);
   if (person || draft.country === undefined) take(draft, told, [words(tokenSpan(at, noun))]);
+}
+
+/** "three ministers, Ali and Musa among them": what they all are, each of them is. */
+function oneOf(work: Work, draft: Draft, noun: number, resolve: (token: number) => void): void {
+  const told = describe(work, noun, resolve);
+  if (told.role?.role.kind !== "person") return;
+  const { country, code } = told;
+  const sectors = draft.sectors.length > 0 ? [] : told.sectors;
+  const evidence = [words(tokenSpan(work.at, noun))];
+  take(
+    draft,
+    {
+      ...(country && !draft.country ? { country } : {}),
+      ...(code ? { code } : {}),
+      sectors,
+      former: told.former,
+      why: told.why,
+    },
+    evidence,
+  );
 }

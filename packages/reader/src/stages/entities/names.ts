@@ -1,21 +1,13 @@
 /** Gives every name of the report its entity, in text order. */
 import type { Actor } from "../../knowledge/actor.ts";
-import { headOfName, type Named, nameKey } from "../../knowledge/named.ts";
+import { headOfName, type Named, nameKey, stateBehind } from "../../knowledge/named.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
-import { formOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
+import { dependents, formOf, hasLabel, tokensSpan, uposOf } from "../../reading/syntax.ts";
+import type { Span } from "../../text/span.ts";
 import { describe } from "./describe.ts";
 import { personOf, registerPeople } from "./people.ts";
 import { readTitles, startOfMention } from "./titles.ts";
-import {
-  alias,
-  draftUnder,
-  inOffice,
-  likeliest,
-  mention,
-  type Seed,
-  stateKey,
-  type Work,
-} from "./work.ts";
+import { alias, draftUnder, likeliest, mention, type Seed, stateKey, type Work } from "./work.ts";
 
 export function resolveNames(work: Work, resolve: (token: number) => void): void {
   registerPeople(work);
@@ -29,9 +21,9 @@ export function resolveNames(work: Work, resolve: (token: number) => void): void
     const start = describable ? startOfMention(work, name) : name.first;
     const long = draft.kind === "person" || endsInRole(work, start, name);
     const first = long ? start : name.first;
-    work.startOf.set(k, first);
     if (first < name.first) readTitles(work, draft, name, first, resolve);
-    claim(work, index, first, name, head);
+    if (draft.named) claim(work, index, first, name, head);
+    else mention(work, index, name.first, name.last, head, "nominal", peopleSpan(work, name, head));
     registerAcronym(work, k, index);
   }
 }
@@ -72,15 +64,55 @@ function endsInRole(work: Work, start: number, name: Named): boolean {
 
 function entityOf(work: Work, k: number): number {
   const name = work.named.list[k]!;
-  if (name.kind === "DEMONYM") return nation(work, name);
-  const place = placeDraft(work, name);
+  if (name.kind === "DEMONYM")
+    return isPeople(work, name) ? people(work, name) : nation(work, name);
+  const place = placeDraft(work, name) ?? placeWithin(work, k);
   if (place !== undefined) return place;
   return (
-    personOf(work, name) ??
-    tableDraft(work, name) ??
-    shortForm(work, name) ??
-    untabled(work, k, name)
+    personOf(work, name) ?? tableDraft(work, name) ?? shortForm(work, name) ?? untabled(work, name)
   );
+}
+
+/** "two Kenyans", "a Nepali", "Kenyans" are people; "the Kenyans" may be the nation that acts. */
+function isPeople(work: Work, name: Named): boolean {
+  const { at } = work;
+  const head = headOfName(at, name);
+  if (!name.demonyms.some((each) => each.singular || each.plural)) return false;
+  if (!hasLabel(at, head, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root"))
+    return false;
+  if (hasLabel(at, head, "conj") && uposOf(at, head) === "ADJ") return false;
+  const before = dependents(at, head, "det", "nummod", "amod").filter((each) => each < head);
+  const plural = name.demonyms.some((each) => each.plural);
+  if (before.length === 0)
+    return plural && !name.demonyms.some((each) => each.adjective && !each.plural);
+  return (
+    before.some((each) => !/^the$/i.test(formOf(at, each))) &&
+    (plural || uposOf(at, head) !== "ADJ")
+  );
+}
+
+/** "two Kenyans", "young Kenyans" */
+function peopleSpan(work: Work, { first, last }: Named, head: number): Span {
+  const before = dependents(work.at, head, "det", "nummod", "amod").filter((each) => each < first);
+  return tokensSpan(work.at, Math.min(first, ...before), last);
+}
+
+function people(work: Work, name: Named): number {
+  const states = [...new Set(name.demonyms.map((each) => each.state))];
+  const state = likeliest(states, (each) => each.country, work.counts);
+  const plural =
+    /s$/.test(formOf(work.at, name.last)) || !name.demonyms.some((each) => each.singular);
+  const head = headOfName(work.at, name);
+  const some = dependents(work.at, head, "det", "nummod", "amod").some((each) => each < head);
+  return draftUnder(work, `people ${plural && !some ? state?.country : name.first}`, () => ({
+    name: work.at.text.slice(...peopleSpan(work, name, head)),
+    kind: plural ? "group" : "person",
+    country: state?.country,
+    sectors: ["CVL"],
+    named: false,
+    plural,
+    why: [step("people of a country", name.why, ...(state ? [row(state.at)] : []))],
+  }));
 }
 
 /** "Iranian", "Israelis": the state, or an unknown one where several share the word. */
@@ -119,6 +151,21 @@ function placeDraft(work: Work, name: Named): number | undefined {
     country: country === "" ? undefined : country,
     place: { name: called, country, lat, lon },
     why: [why],
+  }));
+}
+
+/** "Kisumu, Kenya": a place that no table has there still lies in what follows it. */
+function placeWithin(work: Work, k: number): number | undefined {
+  const name = work.named.list[k]!;
+  if (name.kind === "PER" || name.kind === "DEMONYM") return undefined;
+  const state = stateBehind(work.at, work.named, k);
+  if (!state || (name.kind === "ORG" && name.actors.length > 0)) return undefined;
+  const { country } = state;
+  return draftUnder(work, `place ${nameKey(work.at, name.first, name.last)} ${country}`, () => ({
+    name: textOf(work, name),
+    kind: "place",
+    country,
+    why: [step(`a place in ${state.name}`, name.why, row(state.at))],
   }));
 }
 
@@ -213,22 +260,21 @@ function registerShortForms(work: Work, name: Named, index: number): void {
     }
 }
 
-function untabled(work: Work, k: number, name: Named): number {
+function untabled(work: Work, name: Named): number {
   const index = draftUnder(work, `name ${nameKey(work.at, name.first, name.last)}`, () =>
-    seedOf(work, k, name),
+    seedOf(work, name),
   );
   if (name.kind === "ORG" || name.kind === "MISC") registerShortForms(work, name, index);
   return index;
 }
 
-function seedOf(work: Work, k: number, name: Named): Seed {
+function seedOf(work: Work, name: Named): Seed {
   const { at, actors } = work;
   const text = textOf(work, name);
   if (name.kind === "LOC")
     return {
       name: text,
       kind: "place",
-      ...container(work, k),
       why: [step("a place's name", name.why)],
     };
   const own = roleInside(work, name);
@@ -239,7 +285,7 @@ function seedOf(work: Work, k: number, name: Named): Seed {
     return { name: text, kind: "other", why: [step("a name", name.why)] };
   return {
     name: text,
-    kind: role?.role.kind === "group" ? "group" : "organisation",
+    kind: role?.role.kind ?? "organisation",
     country: inner?.country ?? told.country,
     sectors: role?.role.sectors ?? [],
     why: [step("an organisation's name", name.why, ...(inner ? [inner.why] : []), ...told.why)],
@@ -275,17 +321,6 @@ function insideCountry(
   return undefined;
 }
 
-/** "Kisumu, Kenya": a place no table has may still say what it lies in. */
-function container(work: Work, k: number): Partial<Seed> {
-  const next = work.named.list[k + 1];
-  const { last } = work.named.list[k]!;
-  if (!next || next.first !== last + 2 || formOf(work.at, last + 1) !== ",") return {};
-  const state = next.actors.find((each) => each.kind === "state");
-  // A list goes on; what says where a place lies stands alone behind its comma.
-  const listed = /^(?:and|or|&)$/.test(formOf(work.at, next.last + 1));
-  return state && !listed ? { country: state.country } : {};
-}
-
 const textOf = (work: Work, { first, last }: Named): string =>
   work.at.text.slice(...tokensSpan(work.at, first, last));
 
@@ -317,6 +352,3 @@ function registerAcronym(work: Work, k: number, index: number): void {
   if (short.last > short.first || !isAcronym(formOf(work.at, short.first))) return;
   alias(work, `short ${nameKey(work.at, short.first, short.last)}`, index);
 }
-
-export const inOfficeNow = (work: Work, rows: readonly Actor[]): Actor | undefined =>
-  inOffice(rows, work.published);

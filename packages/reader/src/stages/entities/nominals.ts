@@ -43,6 +43,7 @@ export function isNominalHead(work: Work, i: number): boolean {
   const upos = uposOf(at, i);
   if (upos === "NOUN" || upos === "PROPN")
     return !inside.test(label) ? !/^obl:(?:tmod|npmod|unmarked)/.test(label) : isOwnRole(work, i);
+  if (isArticle(formOf(at, i))) return false;
   if (upos === "NUM" || upos === "DET" || (upos === "ADJ" && isDefinite(at, leftOf(work, i))))
     return (
       argument.test(label) &&
@@ -71,7 +72,6 @@ const outer = [
   "cc",
   "parataxis",
   "punct",
-  "case",
   "nsubj",
   "cop",
   "aux",
@@ -92,24 +92,32 @@ const outer = [
 export function leftOf(work: Work, head: number): number {
   const { at } = work;
   let first = head;
-  for (const each of dependents(
-    at,
-    head,
-    "det",
-    "amod",
-    "compound",
-    "nmod:poss",
-    "nummod",
-    "nmod:desc",
-    "advmod",
-  )) {
+  for (const each of dependents(at, head, ...before)) {
     if (each >= head) continue;
-    if (hasLabel(at, each, "advmod") && uposOf(at, head) === "NOUN" && !isHedge(formOf(at, each)))
-      continue;
+    if (hasLabel(at, each, "advmod") && !isHedge(formOf(at, each))) continue;
     first = Math.min(first, subtree(at, each, "punct", "acl", "advcl")[0]!);
   }
+  for (let i = head - 1; i >= first; i--) if (isBreak(work, i)) return i + 1;
   return first;
 }
+
+const before = ["det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc", "advmod"] as const;
+
+/** What no noun phrase runs over, whatever the parse: a comma, a quotation mark, a verb. */
+function isBreak(work: Work, i: number): boolean {
+  const { at } = work;
+  const upos = uposOf(at, i);
+  if (upos === "PUNCT") return !/^[-‐‑–'’.]$/.test(formOf(at, i)) && !isBetweenAdjectives(work, i);
+  return (
+    upos === "AUX" || upos === "SCONJ" || (upos === "VERB" && !hasLabel(at, i, "amod", "compound"))
+  );
+}
+
+/** "injured, young and ill detainees" */
+const isBetweenAdjectives = (work: Work, i: number): boolean =>
+  formOf(work.at, i) === "," &&
+  uposOf(work.at, i - 1) === "ADJ" &&
+  uposOf(work.at, i + 1) === "ADJ";
 
 const isHedge = (form: string): boolean =>
   /^(?:at|about|around|nearly|almost|some|over|more|up)$/i.test(form);
@@ -118,26 +126,13 @@ const isHedge = (form: string): boolean =>
 export function rightOf(work: Work, head: number): number {
   const { at } = work;
   let last = head;
-  for (const each of dependents(
-    at,
-    head,
-    "flat",
-    "compound",
-    "fixed",
-    "goeswith",
-    "nmod",
-    "nummod",
-  )) {
+  for (const each of dependents(at, head, "flat", "compound", "fixed", "goeswith", "nmod")) {
     if (each < head) continue;
     if (hasLabel(at, each, "nmod") && prepositionOf(at, each) !== "of") continue;
-    const below = subtree(
-      at,
-      each,
-      ...outer.filter((label) => label !== "case" && label !== "nmod"),
-    );
-    const end = below.at(-1)!;
+    const end = subtree(at, each, ...outer).at(-1)!;
     if (end - head <= longest) last = Math.max(last, end);
   }
+  for (let i = head + 1; i <= last; i++) if (isBreak(work, i)) return i - 1;
   return last;
 }
 const longest = 8;
@@ -164,6 +159,7 @@ function entityFor(work: Work, recent: Recent, head: number, first: number, dept
   return (
     counted(work, head) ??
     placeNoun(work, head) ??
+    bodyNoun(work, head) ??
     spokenOf(work, recent, head, first, told) ??
     fresh(work, head, first, told)
   );
@@ -190,13 +186,33 @@ function placeNoun(work: Work, head: number): number | undefined {
     )
   )
     return undefined;
+  if (dependents(at, head, "amod", "compound").length > 0) return undefined;
   const of = dependents(at, head, "nmod").find((each) => prepositionOf(at, each) === "of");
   const named = of === undefined ? undefined : namedAt(work, of);
   const index = named ? work.of[of!]! : -1;
-  return index >= 0 && /^(?:place|state)$/.test(work.drafts[index]!.kind) ? index : undefined;
+  if (index < 0) return undefined;
+  const draft = work.drafts[index]!;
+  if (draft.kind === "other" && draft.named) draft.kind = "place";
+  return draft.kind === "place" || draft.kind === "state" ? index : undefined;
 }
 
 const lemma = (work: Work, token: number): string => lemmaOf(work.at, token).toLowerCase();
+
+/** "Wagner group", "Reuters news agency": the noun only says what the named one is. */
+function bodyNoun(work: Work, head: number): number | undefined {
+  if (
+    !/^(?:group|movement|militia|network|company|firm|agency|newspaper|magazine|militants?)$/.test(
+      lemma(work, head),
+    )
+  )
+    return undefined;
+  for (const each of dependents(work.at, head, "compound", "amod")) {
+    const draft = draftOf(work, each);
+    if (draft?.named && (draft.kind === "group" || draft.kind === "organisation"))
+      return draft.code.startsWith("IGO") ? undefined : work.of[each]!;
+  }
+  return undefined;
+}
 
 /** Somebody already there: an office holder, the same words again, a word for the sort of thing. */
 function spokenOf(
@@ -230,9 +246,9 @@ function spokenOf(
     return explained(work, again, head, "the same word for somebody told of before");
   const sort = sorts.find((each) => each.words.has(lemma(work, head)));
   if (!sort || plural || country !== undefined || hasModifiers(work, head)) return undefined;
-  const found = recent.last(
-    (draft) => draft.named && !draft.plural && sort.kinds.includes(draft.kind),
-  );
+  const found = sort.kinds.includes("state")
+    ? recent.foremostState()
+    : recent.last((draft) => draft.named && !draft.plural && sort.kinds.includes(draft.kind));
   return found === undefined
     ? undefined
     : explained(work, found, head, `"${formOf(at, head)}" takes up what was named last`);

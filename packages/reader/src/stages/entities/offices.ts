@@ -8,6 +8,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split("|"));
 const leaders = set(
   "president|prime minister|premier|chancellor|supreme leader|king|queen|emir|sultan|monarch|general secretary|head of state|head of government|interim president|acting president|transitional president|crown prince|military ruler|ruler|leader|pope",
 );
+const diplomats = set("foreign minister|foreign secretary|secretary of state");
 const deputies = /^(?:vice|deputy|former|ex|first lady|assistant)\b/;
 
 /** Whether someone of this office may be spoken of by this word or phrase. */
@@ -16,6 +17,7 @@ export function officeFits(office: string, phrase: string): boolean {
   if (deputies.test(office)) return false;
   if (phrase === "leader") return leaders.has(office);
   if (phrase === "premier") return office === "prime minister";
+  if (phrase === "top diplomat") return diplomats.has(office);
   return office.endsWith(` ${phrase}`);
 }
 

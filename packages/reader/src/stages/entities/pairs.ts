@@ -21,7 +21,8 @@ export function groupOf(
   why: string,
   token: number,
 ): number {
-  const ordered = [...new Set(members)].sort((a, b) => a - b);
+  const single = members.flatMap((each) => work.drafts[each]!.members ?? [each]);
+  const ordered = [...new Set(single)].sort((a, b) => a - b);
   if (ordered.length === 1) return ordered[0]!;
   const drafts = ordered.map((each) => work.drafts[each]!);
   const countries = new Set(drafts.map((each) => each.country));

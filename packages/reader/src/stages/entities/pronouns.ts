@@ -91,7 +91,7 @@ const mentionsBack = 60;
 
 function personal(work: Work, recent: Recent, token: number, sort: Sort): void {
   const { at } = work;
-  if (hasLabel(at, token, "expl")) return;
+  if (hasLabel(at, token, "expl") || (sort === "it" && isEmpty(work, token))) return;
   const says = `"${formOf(at, token)}" for the most prominent one before that agrees`;
   const best = mostSalient(work, recent, token, sort);
   const pair = sort === "they" ? pairNear(work, recent, at.tokens.sentence[token]!) : undefined;
@@ -104,6 +104,17 @@ function personal(work: Work, recent: Recent, token: number, sort: Sort): void {
   const draft = work.drafts[best.index]!;
   if (sort === "he" || sort === "she") draft.gender ??= sort === "he" ? "m" : "f";
   say(work, best.index, token, says);
+}
+
+/** "It is easy to blame …", "it is surprising that …" */
+function isEmpty(work: Work, token: number): boolean {
+  const { at } = work;
+  const head = at.tree.head[token]!;
+  if (head < 0 || !hasLabel(at, token, "nsubj")) return false;
+  if (dependents(at, head, "cop").length === 0) return false;
+  return dependents(at, head, "csubj", "ccomp", "xcomp", "advcl", "acl").some(
+    (each) => each > head,
+  );
 }
 
 interface Scored {
@@ -119,18 +130,32 @@ function mostSalient(
 ): Scored | undefined {
   const sentence = work.at.tokens.sentence[token]!;
   const barred = coArguments(work, token);
-  let best: Scored | undefined;
+  let best = subjectBehind(work, token, sort);
   for (let k = spoken.length - 1; k >= 0 && k >= spoken.length - mentionsBack; k--) {
     const each = spoken[k]!;
     if (sentence - each.sentence > sentencesBack) break;
     const draft = work.drafts[each.index]!;
     if (barred.has(each.index) || !agrees(draft, sort)) continue;
+    if (isInside(work, each.head, token)) continue;
     const nearness = (spoken.length - k) * 0.005;
     const score = salience(work, each, draft, token, sentence, sort) - nearness;
     if (!best || score > best.score) best = { index: each.index, score };
   }
   return best;
 }
+
+/** "Following her promotion, Brigadier Kioko …": the subject that the opening phrase leads up to. */
+function subjectBehind(work: Work, token: number, sort: Sort): Scored | undefined {
+  const { at } = work;
+  for (let i = token, steps = 0; i >= 0 && steps < 8; i = at.tree.head[i]!, steps++) {
+    if (!hasLabel(at, i, "obl", "advcl")) continue;
+    const subject = dependents(at, at.tree.head[i]!, "nsubj").find((each) => each > token);
+    const index = subject === undefined ? -1 : work.of[subject]!;
+    if (index >= 0 && agrees(work.drafts[index]!, sort)) return { index, score: cataphoric };
+  }
+  return undefined;
+}
+const cataphoric = 5;
 
 /** Several told of together as subject or nearby, for "they". */
 function pairNear(work: Work, recent: Recent, sentence: number) {
@@ -156,6 +181,15 @@ function coArguments(work: Work, token: number): ReadonlySet<number> {
   for (const each of dependents(at, verb, "nsubj", "obj", "iobj", "obl"))
     if (each !== token && work.of[each]! >= 0) found.add(work.of[each]!);
   return found;
+}
+
+/** "Iranian officials denied it": nor is one inside such a phrase. */
+function isInside(work: Work, head: number, token: number): boolean {
+  const { at } = work;
+  if (!hasLabel(at, head, "amod", "compound", "nmod") || hasLabel(at, token, "nmod:poss"))
+    return false;
+  const above = at.tree.head[head]!;
+  return above >= 0 && at.tree.head[above]! === at.tree.head[token]! && at.tree.head[token]! >= 0;
 }
 
 function agrees(draft: Draft, sort: Sort): boolean {
@@ -186,13 +220,16 @@ function salience(
 ): number {
   const { at } = work;
   let score = 3 - (sentence - told);
-  if (hasLabel(at, head, "nsubj")) score += 1.5;
+  // "welcomed it": an object takes up an object rather than whoever did something.
+  const object = sort === "it" && hasLabel(at, token, "obj");
+  if (hasLabel(at, head, "nsubj")) score += object ? 0.7 : 1.5;
+  else if (hasLabel(at, head, "obj") && object) score += 1.7;
   else if (hasLabel(at, head, "obj", "iobj", "nmod:poss")) score += 0.5;
   else if (hasLabel(at, head, "amod", "compound", "nmod")) score -= 0.7;
   score += Math.min(5, draft.mentions.length) * 0.1;
   if (draft.named) score += 0.4;
-  if (sort === "they") score += draft.plural ? 1 : draft.kind === "state" ? -1 : 0;
-  if (sort === "it" && draft.kind === "other") score -= 0.8;
+  if (sort === "they") score += draft.plural ? 1 : -1;
+  if (draft.kind === "other" && !object) score -= sort === "they" ? 1.2 : 0.8;
   if (sort === "it" && draft.kind === "place") score -= 0.5;
   const clause = at.tree.head[token]!;
   if (

@@ -75,6 +75,19 @@ export class Recent {
     return undefined;
   }
 
+  /** Of the states spoken of lately, the one that the report has most to do with. */
+  foremostState(): number | undefined {
+    const { drafts, weights } = this.work;
+    let best: number | undefined;
+    const weight = (k: number): number => weights.get(drafts[k]!.country ?? "") ?? 0;
+    for (let k = this.spoken.length - 1; k >= 0 && k >= this.spoken.length - reach; k--) {
+      const { index } = this.spoken[k]!;
+      if (drafts[index]!.kind !== "state" || drafts[index]!.country === undefined) continue;
+      if (best === undefined || weight(index) > weight(best)) best = index;
+    }
+    return best;
+  }
+
   /** The last one that was spoken of with this noun, in the same number. */
   byHeadword(noun: string, plural: boolean, fits: (draft: Draft) => boolean): number | undefined {
     const index = this.words.get(noun);

@@ -1,5 +1,5 @@
 /** The words around a name that say who it is: titles and descriptions before it. */
-import { headOfName, type Named } from "../../knowledge/named.ts";
+import { headOfName, type Named, titleAt } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { formOf, lemmaOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
@@ -21,8 +21,10 @@ export function startOfMention(work: Work, name: Named): number {
   while (start > floor) {
     const i = start - 1;
     const upos = uposOf(at, i);
-    const own = titleEnding(work, i, floor, name.kind === "PER");
+    const own = titleEnding(work, i, floor, name.kind === "PER", start < name.first);
+    const nation = own < 0 && start < name.first ? nationEnding(work, i, start) : -1;
     if (own >= 0) start = own;
+    else if (nation >= 0) start = nation;
     else if (inTitle.test(upos) && joins(work, i, start, name, head)) start = i;
     else break;
   }
@@ -55,26 +57,48 @@ function isInside(work: Work, i: number, start: number, name: Named, head: numbe
   );
 }
 
+/** The first token of a state's name or its people's that stands right before a role; else -1. */
+function nationEnding(work: Work, i: number, start: number): number {
+  const { at, actors, named } = work;
+  const unit = named.list[named.at[i]!];
+  const kind = work.drafts[work.of[i]!]?.kind;
+  if (!unit || unit.last !== i || !/^(?:state|organisation|group)$/.test(kind ?? "")) return -1;
+  if (titleAt(at, actors, start, start + 4) === undefined && !isRoleStart(work, start)) return -1;
+  return uposOf(at, unit.first - 1) === "ADP" && unit.kind !== "DEMONYM" ? -1 : unit.first;
+}
+
+function isRoleStart(work: Work, start: number): boolean {
+  const { at, actors } = work;
+  for (let head = start; head < start + 4 && head < at.tokens.count; head++)
+    if (actors.roles.at(at.lemmas, at.tokens.form, head)?.first === start) return true;
+  return false;
+}
+
 /** The first token of a title or a role that ends at token i, or -1. */
-function titleEnding(work: Work, i: number, floor: number, person: boolean): number {
+function titleEnding(work: Work, i: number, floor: number, person: boolean, any: boolean): number {
   const { at, actors } = work;
   const end = formOf(at, i) === "." ? i - 1 : i;
   for (let first = Math.max(floor, end - 3); person && first <= end; first++)
-    if (actors.titles.find(at.tokens.form, first, i + 1).some((each) => first + each.length > end))
-      return first;
+    if (first + (titleAt(at, actors, first, i + 1)?.length ?? 0) > end) return first;
   for (let head = Math.max(floor, i - 3); head <= i; head++) {
-    if (!/^(?:NOUN|PROPN)$/.test(uposOf(at, head))) continue;
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(uposOf(at, head))) continue;
     const role = actors.roles.at(at.lemmas, at.tokens.form, head);
-    const fits = role && (role.role.kind === "person") === person;
+    // Before a person's role any may stand: "navy commander", "party leader".
+    const fits = role && (any || (role.role.kind === "person") === person);
     if (fits && role.last === i && role.first >= floor) return role.first;
   }
-  return -1;
+  return !person && bodyNoun.test(lemmaOf(at, i).toLowerCase()) ? i : -1;
 }
+
+/** Nouns before the name of a body: "the Palestinian group Hamas". */
+const bodyNoun =
+  /^(?:group|movement|militia|faction|network|company|firm|agency|newspaper|daily|magazine|party|organisation|organization|charity|alliance|coalition|union|operator|giant|broadcaster|bank|club)$/;
 
 /** A description has a noun in it that is no other name's: "the Russian Vladimir" has none. */
 function hasNoun(work: Work, start: number, end: number): boolean {
   for (let i = start; i < end; i++)
-    if (work.of[i]! < 0 && /^(?:NOUN|PROPN)$/.test(uposOf(work.at, i))) return true;
+    if (work.of[i]! < 0 && (/^(?:NOUN|PROPN)$/.test(uposOf(work.at, i)) || isRoleStart(work, i)))
+      return true;
   return false;
 }
 
@@ -89,7 +113,7 @@ export function readTitles(
   const { at, actors } = work;
   const ranks: string[] = [];
   for (let i = start; i < name.first; i++) {
-    const title = actors.titles.find(at.tokens.form, i, name.first)[0]?.value;
+    const title = titleAt(at, actors, i, name.first)?.value;
     if (title?.gender && title.gender !== "both") draft.gender = title.gender;
     if (!title || title.sectors.length === 0) continue;
     ranks.push(...title.sectors);
@@ -101,13 +125,39 @@ export function readTitles(
     const noun = roleOver(work, i, start);
     if (noun < 0) continue;
     const told = describe(work, noun, resolve, start);
-    const sectors = told.former ? told.sectors : [...new Set([...told.sectors, ...ranks])];
+    const office = ranks.length === 0 || told.role?.role.government === true ? told.sectors : [];
+    const sectors = told.former ? told.sectors : [...new Set([...office, ...ranks])];
     take(draft, { ...told, sectors }, [evidence]);
+    ofState(work, draft, name, true);
     return;
   }
+  ofState(work, draft, name, ranks.length > 0 || start < name.first);
   // No role is known, but the words may still say whose: "Kremlin insider Yuri …".
   const noun = draft.country === undefined ? lastNoun(work, start, name.first) : -1;
-  if (noun >= 0) take(draft, describe(work, noun, resolve, start), [evidence]);
+  if (noun < 0) return;
+  const told = describe(work, noun, resolve, start);
+  const peer = isRoleLemma(work, noun, "counterpart") ? lastPerson(work, start) : undefined;
+  for (const office of peer?.offices ?? []) draft.offices.add(office);
+  take(draft, { ...told, sectors: peer?.sectors ?? told.sectors }, [evidence]);
+}
+
+/** "President Petrenko of Ukraine" */
+function ofState(work: Work, draft: Draft, { last }: Named, titled: boolean): void {
+  const { at, named } = work;
+  if (!titled || formOf(at, last + 1) !== "of") return;
+  const state = named.list[named.at[last + 2] ?? -1]?.actors.find((each) => each.kind === "state");
+  if (!state?.country) return;
+  const told = { country: state.country, sectors: [], former: false, why: [row(state.at)] };
+  take(draft, told, [words(tokensSpan(at, last + 1, last + 2))]);
+}
+
+/** Who is named last before in the sentence: whose counterpart somebody is. */
+function lastPerson(work: Work, start: number): Draft | undefined {
+  for (let i = start - 1; i >= sentenceStart(work.at, start); i--) {
+    const draft = work.drafts[work.of[i]!];
+    if (draft?.kind === "person") return draft;
+  }
+  return undefined;
 }
 
 /** The head of the role phrase that token i is part of, -1 for none. */
@@ -130,10 +180,9 @@ export function take(draft: Draft, told: Description, evidence: readonly Because
   const { country, role, former, why } = told;
   if (role && !former) draft.offices.add(role.role.phrase);
   const sectors = former && told.sectors.includes("GOV") ? ["ELI"] : told.sectors;
-  const news =
-    (country !== undefined && country !== draft.country) ||
-    (sectors.length > 0 && sectors.join() !== draft.sectors.join());
-  if (!news) return;
+  const said = [country, role?.role.phrase, ...sectors].join(" ");
+  if ((country === undefined && sectors.length === 0) || draft.told.has(said)) return;
+  draft.told.add(said);
   if (country !== undefined) draft.country = country;
   if (sectors.length > 0) draft.sectors = sectors;
   draft.code =

@@ -26,6 +26,8 @@ export interface Draft {
   /** For a group that stands for others: indices of their drafts. */
   members?: readonly number[];
   readonly mentions: Told[];
+  /** What the report's words have said of it, so that the same words again add no reason. */
+  readonly told: Set<string>;
   readonly why: Because[];
 }
 
@@ -50,8 +52,8 @@ export interface Work {
   readonly byKey: Map<string, number>;
   /** For each token the draft it refers to, or -1. */
   readonly of: Int32Array;
-  /** Where a person's title or description begins, by the name's index. */
-  readonly startOf: Map<number, number>;
+  /** How often each country's names stand in the report: its own, its bodies' and its people's. */
+  readonly weights: Map<string, number>;
   /** The people of each country, by the index of their draft, once all names are read. */
   readonly people: Map<string, readonly number[]>;
 }
@@ -84,6 +86,7 @@ export function draftUnder(work: Work, key: string, seed: () => Seed): number {
     plural: plural ?? false,
     offices: new Set(),
     mentions: [],
+    told: new Set(),
     why: [...why],
   };
   if (country) draft.country = country;
@@ -124,26 +127,6 @@ export const isPlural = (at: Syntax, token: number): boolean => xposOf(at, token
 
 export const stateKey = (country: string): string => `state ${country}`;
 
-/** Gives a draft what a description adds; what is already known stays. */
-export function enrich(
-  draft: Draft,
-  {
-    country,
-    sectors,
-    code,
-  }: { country?: string | undefined; sectors: readonly string[]; code?: string },
-): void {
-  const gainsCountry = draft.country === undefined && country !== undefined;
-  const gainsSectors = draft.sectors.length === 0 && sectors.length > 0;
-  if (!gainsCountry && !gainsSectors) return;
-  if (gainsCountry) draft.country = country;
-  if (gainsSectors) draft.sectors = sectors;
-  draft.code =
-    code !== undefined && draft.country === undefined
-      ? code
-      : [...(draft.country ? [draft.country] : []), ...draft.sectors].join(" ");
-}
-
 /** The row whose term of office holds on the day; `undefined` where none does. */
 export const inOffice = (rows: readonly Actor[], day: string | undefined): Actor | undefined =>
   rows.find(({ from, to }) => {
@@ -154,13 +137,8 @@ export const inOffice = (rows: readonly Actor[], day: string | undefined): Actor
 
 export const sentenceStart = (at: Syntax, token: number): number =>
   at.tokens.first[at.tokens.sentence[token]!]!;
-export const sentenceEnd = (at: Syntax, token: number): number =>
-  at.tokens.first[at.tokens.sentence[token]! + 1]!;
-
 export const isDefinite = (at: Syntax, first: number): boolean =>
   /^(?:the|this|that|these|those|both|his|her|its|their)$/i.test(formOf(at, first));
-
-export const isNumbered = (at: Syntax, token: number): boolean => hasLabel(at, token, "nummod");
 
 /** Which of several countries a shared name means: the one the report names alone, or names most. */
 export function likeliest<T>(

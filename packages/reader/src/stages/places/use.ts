@@ -67,6 +67,11 @@ export function placeUse(
   const governor = headOf(at, head);
   if (preposition !== "") return withPreposition(at, head, governor, preposition, otherwise);
   if (opensDateline(at, name)) return yes("the place of the dateline", at, head);
+  if (
+    hasLabel(at, head, "appos", "nmod", "parataxis", "list") &&
+    formOf(at, name.first - 1) === ","
+  )
+    return yes("behind a comma it says where", at, name.first - 1);
   if (hasLabel(at, head, "nmod:poss")) return modifies(at, governor, "possessor", otherwise);
   if (hasLabel(at, head, "compound", "nmod", "amod"))
     return compound(at, actors, governor, otherwise);
