@@ -15,6 +15,7 @@ import { type AnyStage, pipeline } from "./reading/stage.ts";
 import { dates } from "./stages/dates.ts";
 import { entities } from "./stages/entities.ts";
 import { events } from "./stages/events.ts";
+import { figures } from "./stages/figures.ts";
 import { lemmas } from "./stages/lemmas.ts";
 import { names, readNameModel } from "./stages/names.ts";
 import { paragraphs } from "./stages/paragraphs.ts";
@@ -83,7 +84,7 @@ const readingStages = (
   quotations(),
   statements(knowledge.cues),
   events(knowledge),
-  standIn("figures", "figures", []),
+  figures(knowledge.figures),
   wording(knowledge.wording),
 ];
 
@@ -130,9 +131,3 @@ function timed(stages: readonly AnyStage[], input: ReportInput, now: () => numbe
     return { stage: each.name, ms: now() - start };
   });
 }
-
-const standIn = (
-  name: string,
-  layer: "names" | "statements" | "figures" | "wording",
-  value: [],
-): AnyStage => ({ name, needs: [], gives: [layer], run: () => ({ [layer]: value }) as never });

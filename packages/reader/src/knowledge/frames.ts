@@ -28,8 +28,8 @@ export type Path = readonly Step[];
 export interface Condition {
   /** `if` must hold, `unless` must not. */
   readonly holds: boolean;
-  /** Where to look; `undefined` is the whole sentence. */
-  readonly path: Path | undefined;
+  /** Where to look: a place, the words of the trigger's clause, or the whole sentence. */
+  readonly path: Path | "clause" | "sentence";
   readonly words: ReadonlySet<string>;
   /** Sectors ("MIL"), and "@person", "@state", "@party", "@known", "@thing", "@none" without the at sign. */
   readonly classes: ReadonlySet<string>;
@@ -196,12 +196,12 @@ function readCondition(word: string, text: string, at: RowAt): Condition {
   const parts = /^(.+?)\s+(?:is|has)\s+(.+)$/.exec(text);
   if (!parts)
     throw new Malformed(
-      `"${text}" is no condition; write e.g. "object is plan | bill" or "sentence has match | goal"`,
+      `"${text}" is no condition; write e.g. "object is plan | bill", "clause has troop | army" or "sentence has match | goal"`,
     );
   const listed = alternatives(parts[2]!);
   return {
     holds: word === "if",
-    path: parts[1] === "sentence" ? undefined : readPath(parts[1]!),
+    path: parts[1] === "sentence" || parts[1] === "clause" ? parts[1] : readPath(parts[1]!),
     words: new Set(listed.filter((each) => !isClass(each))),
     classes: new Set(listed.filter(isClass).map((each) => each.replace("@", ""))),
     at,

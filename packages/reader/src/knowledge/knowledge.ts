@@ -2,6 +2,7 @@
 import { type Actors, loadActors } from "./actors.ts";
 import { type Cues, readCues } from "./cues.ts";
 import { type DateKnowledge, readDateKnowledge } from "./dates.ts";
+import { type FigureKnowledge, readFigureKnowledge } from "./figures.ts";
 import { type Frame, readFrames } from "./frames.ts";
 import { type Governors, readGovernors, readVerbClasses, type VerbClasses } from "./governors.ts";
 import { loadOntology, type Ontology } from "./ontology.ts";
@@ -18,6 +19,7 @@ export interface Knowledge {
   readonly cues: Cues;
   readonly dates: DateKnowledge;
   readonly wording: WordingKnowledge;
+  readonly figures: FigureKnowledge;
   /** The lemmas all of the above speak of. */
   readonly vocabulary: KnownWords;
 }
@@ -44,6 +46,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     cues: readCues(files, problems),
     dates: readDateKnowledge(files, problems),
     wording: readWording(files, problems),
+    figures: readFigureKnowledge(files, problems),
   };
   return { ...knowledge, vocabulary: knownWords(knowledge) };
 }

@@ -3,16 +3,17 @@
  * PLOVER's (types, modes, contexts) with CAMEO beside them; how a frame reads is told in
  * docs/knowledge.md.
  */
-import type { Frame, Refinement } from "../knowledge/frames.ts";
+import type { Frame } from "../knowledge/frames.ts";
 import type { Governors, VerbClasses } from "../knowledge/governors.ts";
 import type { Ontology } from "../knowledge/ontology.ts";
 import { type Because, type Listener, row, step, words } from "../reading/because.ts";
 import type { Layers } from "../reading/layers.ts";
 import type { Event } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { lemmaOf, type Syntax, subtree, tokenSpan } from "../reading/syntax.ts";
+import { type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { covers, hull, type Span } from "../text/span.ts";
 import { whenOf, whereOf } from "./events/circumstances.ts";
+import { codeOf } from "./events/code.ts";
 import {
   candidatesAt,
   type FrameIndex,
@@ -21,7 +22,7 @@ import {
   matchFrame,
 } from "./events/match.ts";
 import { type Cast, castOf, isKnownParty, isParty, type Party } from "./events/parties.ts";
-import { lightVerbOf, type Places } from "./events/paths.ts";
+import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
 import { type Decided, statusOf } from "./events/status.ts";
@@ -187,98 +188,15 @@ function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[
   });
 }
 
-interface Coded {
-  readonly type: string;
-  readonly mode?: string;
-  readonly cameo?: string;
-  readonly contexts: readonly string[];
-  readonly because: readonly Because[];
-}
-
-/** The frame's code, made more exact by words of the clause and by PLOVER's rules of status. */
-function codeOf(desk: Desk, { match, status }: Found): Coded {
-  const { frame } = match;
-  const scope = scopeOf(desk, match);
-  const phrase = ` ${scope.map((token) => lemmaOf(desk.at, token).toLowerCase()).join(" ")} `;
-  const because: Because[] = [];
-  const pick = (key: "mode" | "cameo" | "context"): string | undefined => {
-    const refinement = frame.refinements.find((each) => each[key] && meetsWords(phrase, each));
-    if (refinement)
-      because.push(
-        step(`words of the clause give the ${key} ${refinement[key]}`, row(refinement.at)),
-      );
-    return refinement?.[key];
-  };
-  const mode = pick("mode") ?? frame.code.mode;
-  const cameo = pick("cameo") ?? frame.code.cameo;
-  const context = pick("context");
-  const contexts = new Set([
-    ...frame.code.contexts,
-    ...(context ? [context] : []),
-    ...contextsOf(desk, scope, because),
-  ]);
-  const plain: Coded = {
-    type: frame.code.type,
-    ...(mode ? { mode } : {}),
-    ...(cameo ? { cameo } : {}),
-    contexts: [...contexts].sort(),
-    because,
-  };
-  return byStatus(desk, plain, status);
-}
-
-const meetsWords = (phrase: string, refinement: Refinement): boolean =>
-  [...refinement.words].some((each) => phrase.includes(` ${each} `));
-
-/** The trigger's own phrase, and its light verb's. */
-function scopeOf({ at, places }: Desk, { trigger }: Match): number[] {
-  const light = lightVerbOf(places, trigger);
-  return subtree(at, light >= 0 ? light : trigger, "ccomp", "parataxis", "conj", "advcl");
-}
-
-function contextsOf(
-  { at, knowledge }: Desk,
-  scope: readonly number[],
-  because: Because[],
-): string[] {
-  const lemmas = scope.map((token) => lemmaOf(at, token).toLowerCase());
-  const found: string[] = [];
-  for (let i = 0; i < lemmas.length; i++)
-    for (const { value } of knowledge.ontology.contextWords.find(lemmas, i).slice(0, 1))
-      if (!found.includes(value.context)) {
-        found.push(value.context);
-        because.push(
-          step(
-            `a word shows the context ${value.context}`,
-            row(value.at),
-            words(tokenSpan(at, scope[i]!)),
-          ),
-        );
-      }
-  return found;
-}
-
-/** PLOVER's own rules: a meeting that is planned is AGREE, one called off is REJECT, … */
-function byStatus({ knowledge }: Desk, code: Coded, { status }: Decided): Coded {
-  const rule = knowledge.ontology.statusRule(code.type, code.mode, status);
-  if (!rule) return code;
-  const { mode: _mode, cameo: _cameo, ...rest } = code;
-  return {
-    ...rest,
-    type: rule.becomes,
-    ...(rule.becomesMode ? { mode: rule.becomesMode } : {}),
-    ...(rule.cameo ? { cameo: rule.cameo } : {}),
-    because: [
-      ...code.because,
-      step(`${code.type} that is ${status} is ${rule.becomes}`, row(rule.at)),
-    ],
-  };
-}
-
 function eventOf(desk: Desk, found: Found, id: string): Event {
   const { at, layers } = desk;
   const { match, actors, recipients, status } = found;
-  const { type, mode, cameo, contexts, because } = codeOf(desk, found);
+  const { type, mode, cameo, contexts, because } = codeOf(
+    desk.places,
+    desk.knowledge.ontology,
+    match,
+    status,
+  );
   const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
   const parties = [...actors, ...recipients];
   const timed = whenOf(at, match.trigger, layers.dates, layers.report.published);

@@ -30,10 +30,13 @@ function confirmed(known: Vocabulary, tokens: Tokens, tags: Tags, guesses: Lemma
     const upos = tags.uposNames[tags.upos[token]!];
     const xpos = tags.xposNames[tags.xpos[token]!] ?? "";
     const form = tokens.form[token]!;
-    if (upos === "VERB" && xpos !== "VB" && xpos !== "VBP" && !known.verbs.has(guess))
-      return verbBases(form).find((base) => known.verbs.has(base)) ?? guess;
+    if (upos === "VERB" && !known.verbs.has(guess))
+      return verbCandidates(form, xpos).find((base) => known.verbs.has(base)) ?? guess;
     if (upos === "NOUN" && xpos === "NNS" && !known.nouns.has(guess))
       return pluralBases(form).find((base) => known.nouns.has(base)) ?? guess;
     return guess;
   });
 }
+
+const verbCandidates = (form: string, xpos: string): string[] =>
+  xpos === "VB" || xpos === "VBP" ? [form.toLowerCase()] : verbBases(form);

@@ -9,6 +9,7 @@ import {
   tokenSpan,
   uposOf,
 } from "../../reading/syntax.ts";
+import { clauseOf } from "./clause.ts";
 import { type Cast, isKnownParty, isParty } from "./parties.ts";
 import { fillers, isInfinitive, type Places } from "./paths.ts";
 
@@ -102,8 +103,10 @@ function meets(
   condition: Condition,
 ): number {
   const { at } = places;
-  if (condition.path === undefined)
-    return sentence.find((token) => condition.words.has(lemmaOf(at, token).toLowerCase())) ?? -1;
+  if (condition.path === "sentence" || condition.path === "clause") {
+    const scope = condition.path === "sentence" ? sentence : clauseOf(at, trigger);
+    return scope.find((token) => condition.words.has(lemmaOf(at, token).toLowerCase())) ?? -1;
+  }
   const found = fillers(places, trigger, condition.path);
   if (condition.classes.has("none") && found.length === 0) return trigger;
   if (condition.classes.has("infinitive"))

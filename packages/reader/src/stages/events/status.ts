@@ -66,7 +66,7 @@ function governorAt(
   const pos = partOfSpeech[uposOf(at, word)] ?? "verb";
   const particle = dependent(at, word, "compound:prt");
   const participle: readonly Governor["pos"][] =
-    pos === "verb" && place === "modifier" ? ["adjective", "verb"] : [pos];
+    pos === "verb" && formOf(at, word).endsWith("ed") ? ["verb", "adjective"] : [pos];
   const lemmas = [lemmaOf(at, word), formOf(at, word).toLowerCase()];
   if (particle >= 0) lemmas.unshift(`${lemmaOf(at, word)} ${lemmaOf(at, particle)}`);
   for (const lemma of lemmas)

@@ -1,0 +1,89 @@
+/** The code of an event: its frame's, made more exact by the words around and by PLOVER's rules. */
+import type { Refinement } from "../../knowledge/frames.ts";
+import type { Ontology } from "../../knowledge/ontology.ts";
+import { type Because, row, step, words } from "../../reading/because.ts";
+import { lemmaOf, type Syntax, tokenSpan } from "../../reading/syntax.ts";
+import { phraseBelow } from "./clause.ts";
+import type { Match } from "./match.ts";
+import { lightVerbOf, type Places } from "./paths.ts";
+import type { Decided } from "./status.ts";
+
+export interface Coded {
+  readonly type: string;
+  readonly mode?: string;
+  readonly cameo?: string;
+  readonly contexts: readonly string[];
+  readonly because: readonly Because[];
+}
+
+const meetsWords = (phrase: string, refinement: Refinement): boolean =>
+  [...refinement.words].some((each) => phrase.includes(` ${each} `));
+
+/** The trigger's own phrase, and its light verb's. */
+const phraseOf = (places: Places, { trigger }: Match): number[] => {
+  const light = lightVerbOf(places, trigger);
+  return phraseBelow(places.at, light >= 0 ? light : trigger);
+};
+
+function contextsOf(
+  at: Syntax,
+  ontology: Ontology,
+  scope: readonly number[],
+  because: Because[],
+): string[] {
+  const lemmas = scope.map((token) => lemmaOf(at, token).toLowerCase());
+  const found: string[] = [];
+  for (let i = 0; i < lemmas.length; i++)
+    for (const { value } of ontology.contextWords.find(lemmas, i).slice(0, 1)) {
+      if (found.includes(value.context)) continue;
+      found.push(value.context);
+      const word = words(tokenSpan(at, scope[i]!));
+      because.push(step(`a word shows the context ${value.context}`, row(value.at), word));
+    }
+  return found;
+}
+
+/** PLOVER's own rules: a meeting that is planned is AGREE, one called off is REJECT, … */
+function byStatus(ontology: Ontology, code: Coded, { status }: Decided): Coded {
+  const rule = ontology.statusRule(code.type, code.mode, status);
+  if (!rule) return code;
+  const { mode: _mode, cameo: _cameo, ...rest } = code;
+  return {
+    ...rest,
+    type: rule.becomes,
+    ...(rule.becomesMode ? { mode: rule.becomesMode } : {}),
+    ...(rule.cameo ? { cameo: rule.cameo } : {}),
+    because: [
+      ...code.because,
+      step(`${code.type} that is ${status} is ${rule.becomes}`, row(rule.at)),
+    ],
+  };
+}
+
+export function codeOf(places: Places, ontology: Ontology, match: Match, status: Decided): Coded {
+  const { code, refinements } = match.frame;
+  const scope = phraseOf(places, match);
+  const phrase = ` ${scope.map((token) => lemmaOf(places.at, token).toLowerCase()).join(" ")} `;
+  const because: Because[] = [];
+  const pick = (key: "mode" | "cameo" | "context"): string | undefined => {
+    const refinement = refinements.find((each) => each[key] && meetsWords(phrase, each));
+    if (!refinement) return undefined;
+    because.push(
+      step(`words of the clause give the ${key} ${refinement[key]}`, row(refinement.at)),
+    );
+    return refinement[key];
+  };
+  const mode = pick("mode") ?? code.mode;
+  const cameo = pick("cameo") ?? code.cameo;
+  const context = pick("context");
+  const shown = contextsOf(places.at, ontology, scope, because);
+  const contexts = new Set([...code.contexts, ...(context ? [context] : []), ...shown]);
+  const plain: Coded = {
+    type: code.type,
+    ...(mode ? { mode } : {}),
+    ...(cameo ? { cameo } : {}),
+    contexts: [...contexts].sort(),
+    because,
+  };
+  return byStatus(ontology, plain, status);
+}
