@@ -1,5 +1,6 @@
 /** "The talks had failed, officials said": a cue that stands aside in the clause it governs. */
 import { dependent, dependents, hasLabel, uposOf, xposOf } from "../../reading/syntax.ts";
+import { cut, isParticipleCue } from "./clause.ts";
 import {
   below,
   firstOf,
@@ -21,9 +22,25 @@ export function aroundAside(at: Scene, verb: number): number[] {
   const end = endOfAside(at, verb, last);
   if (start <= first || start < 0 || end < 0 || isEmbedded(at, verb)) return [];
   const before = range(first, start - 1);
-  const after = end < last && formIs(at, end + 1, ",") ? range(end + 1, last) : [];
+  const after = goesOnBehind(at, end, last) ? cut(at, verb, end + 2, last) : [];
   const clauses = [...before, ...after].some((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
   return clauses ? [...before, ...after] : [];
+}
+
+/** Whether the sentence goes on behind the aside with what is said: "The truce, she said, would …". */
+const goesOnBehind = (at: Scene, end: number, last: number): boolean =>
+  end + 2 < last &&
+  formIs(at, end + 1, ",") &&
+  !isParticipleCue(at, end + 2) &&
+  !/^(?:CCONJ|SCONJ)$/.test(uposOf(at, end + 2)) &&
+  !/^(?:who|which|whose|as|according)$/.test(lower(at, end + 2));
+
+/** Whether a cue stands aside in the middle of what it governs, and not only at its end. */
+export function isMedial(at: Scene, verb: number): boolean {
+  const sentence = sentenceOf(at, verb);
+  const [first, last] = [firstOf(at, sentence), lastOf(at, sentence)];
+  const end = endOfAside(at, verb, last);
+  return end > 0 && startOfAside(at, verb, first) > first && goesOnBehind(at, end, last);
 }
 
 /** A cue in a relative clause governs nothing outside of it. */

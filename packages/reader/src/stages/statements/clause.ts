@@ -39,15 +39,15 @@ export function clauseBehind(
 function openerBehind(at: Scene, verb: number, before: number): number {
   for (let each = verb + 1; each <= Math.min(before, verb + 14); each++) {
     if (isPunct(at, each) && !formIs(at, each, ",", "(", ")")) return -1;
-    if (
-      openers.has(lower(at, each)) &&
-      uposOf(at, each) !== "DET" &&
-      at.quoted[each]! === at.quoted[verb]!
-    )
-      return uposOf(at, each) === "PRON" && xposOf(at, each) === "DT" ? -1 : each;
+    if (openers.has(lower(at, each)) && at.quoted[each]! === at.quoted[verb]!)
+      return xposOf(at, each) !== "DT" || opensPlural(at, each) ? each : -1;
   }
   return -1;
 }
+
+/** "that prisoners were beaten": "that" goes with no plural, so it opens a clause. */
+const opensPlural = (at: Scene, that: number): boolean =>
+  /^(?:NNS|NNPS|PRP|PRP\$|DT)$/.test(xposOf(at, that + 1));
 
 /** A subject that the parser left on the cue belongs to the clause; whom it was told to does not. */
 function startOf(at: Scene, verb: number, first: number, person: boolean): number {
@@ -124,6 +124,8 @@ function isNewVoice(at: Scene, verb: number, token: number): boolean {
   const joins = uposOf(at, token) === "CCONJ";
   if (!comma && !joins) return false;
   const after = uposOf(at, token + 1) === "CCONJ" ? token + 2 : token + 1;
+  if (comma && hasLabel(at, verb, "acl:relcl") && /^(?:VB[DPZ]|MD)$/.test(xposOf(at, token + 1)))
+    return true;
   const first = uposOf(at, after) === "ADV" ? after + 1 : after;
   if (isParticipleCue(at, first) && (comma || xposOf(at, verb) === "VBG")) return true;
   if (joins && saysOn(at, verb, first)) return true;

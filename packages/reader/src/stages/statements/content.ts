@@ -10,7 +10,7 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { aroundAside } from "./aside.ts";
+import { aroundAside, isMedial } from "./aside.ts";
 import { clauseBehind, cut, restOfClause } from "./clause.ts";
 import { below, formIs, isPunct, isVerb, lower, range, type Scene, sentenceOf } from "./scene.ts";
 import { isPassive } from "./sources.ts";
@@ -283,7 +283,12 @@ const throughRelative: Finder = (at, verb, takes) => {
   };
 };
 
+/** "The truce, officials said, would begin": before any clause behind the cue is looked for. */
+const medial: Finder = (at, verb, takes) =>
+  isMedial(at, verb) ? aside(at, verb, takes) : undefined;
+
 const finders: readonly Finder[] = [
+  medial,
   throughRelative,
   clause,
   aside,

@@ -87,7 +87,22 @@ function leftEdge(at: Scene, head: number, all: number[]): number[] {
     (each) => each < head && formIs(at, each, ",") && startsAdjunct(at, start),
   );
   if (comma !== undefined && comma < head) start = comma + 1;
-  return all.filter((each) => each >= start);
+  const kept = all.filter((each) => each >= start);
+  return [...strayBefore(at, kept[0]!, head), ...kept];
+}
+
+/** An article and adjectives that the parser left outside: "The [general]". */
+function strayBefore(at: Scene, first: number, head: number): number[] {
+  const found: number[] = [];
+  const start = firstOf(at, sentenceOf(at, head));
+  if (/^(?:DET|PRON)$/.test(uposOf(at, first))) return found;
+  for (let each = first - 1; each >= start; each--) {
+    const article = uposOf(at, each) === "DET" || xposOf(at, each) === "PRP$";
+    if (!article && !hasLabel(at, each, "amod", "compound", "nummod")) break;
+    found.unshift(each);
+    if (article) break;
+  }
+  return found;
 }
 
 /** "both … and", "neither … nor" belong to the phrase. */

@@ -141,7 +141,7 @@ function heldBy(at: Scene, noun: number, { takes }: Cue, light: number): Holds |
 
 /** "his view is that …": the clause is the predicate. */
 const copulaHost = (at: Scene, noun: number): number[] =>
-  hasLabel(at, noun, "nsubj") && headOf(at, noun) >= 0 ? [headOf(at, noun)] : [];
+  hasLabel(at, noun, "nsubj") && lemmaOf(at, headOf(at, noun)) === "be" ? [headOf(at, noun)] : [];
 
 function heldByPreposition(
   at: Scene,

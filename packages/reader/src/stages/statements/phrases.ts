@@ -68,7 +68,8 @@ function sourcePhrase(at: Scene, token: number): Draft | undefined {
   if (cue.cue === "per" && uposOf(at, who) === "NOUN" && !isPunct(at, token - 1)) return undefined;
   const cueTokens = range(token, last);
   const inCue = new Set(cueTokens);
-  const source = sourceTokens(at, who, token).filter((each) => each > last && !inCue.has(each));
+  const whole = sourceTokens(at, who, token).filter((each) => each > last && !inCue.has(each));
+  const source = startsSentence(at, token) ? upToComma(at, whole) : whole;
   const content = contentOfPhrase(at, token, new Set([...cueTokens, ...source]));
   return {
     anchor: token,
@@ -126,6 +127,17 @@ function nounBehind(at: Scene, token: number): number {
     return head;
   }
   return -1;
+}
+
+const startsSentence = (at: Scene, token: number): boolean =>
+  token <= firstOf(at, sentenceOf(at, token)) + 1;
+
+/** A phrase that opens a sentence ends at its comma, or at the second where a description is set off. */
+function upToComma(at: Scene, tokens: readonly number[]): number[] {
+  const finite = (each: number) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each));
+  const comma = tokens.findIndex((each) => formIs(at, each, ","));
+  const verb = tokens.findIndex(finite);
+  return comma < 0 || verb < comma ? [...tokens] : tokens.slice(0, comma);
 }
 
 /** The whole sentence where the phrase opens or closes it; else the clause it stands in. */

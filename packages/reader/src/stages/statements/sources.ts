@@ -16,7 +16,9 @@ import {
   firstOf,
   formIs,
   isPunct,
+  lastOf,
   lower,
+  range,
   type Scene,
   sentenceOf,
   verbCue,
@@ -32,7 +34,31 @@ export interface Source {
 
 const nobody = (how: string): Source => ({ head: -1, how });
 
+/**
+ * "The premier rejected calls" read as "the premier, rejected by …": a participle on a noun that
+ * heads a sentence without any other finite verb, with an object of its own, is that sentence's verb.
+ */
+export function isMistakenMain(at: Scene, verb: number): boolean {
+  const noun = headOf(at, verb);
+  if (
+    xposOf(at, verb) !== "VBN" ||
+    labelOf(at, verb) !== "acl" ||
+    noun < 0 ||
+    headOf(at, noun) >= 0
+  )
+    return false;
+  if (dependent(at, verb, "obj", "ccomp", "xcomp") < 0) return false;
+  const own = new Set(below(at, verb, () => false));
+  const sentence = sentenceOf(at, verb);
+  return !range(firstOf(at, sentence), lastOf(at, sentence)).some(
+    (each) => !own.has(each) && /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)),
+  );
+}
+
 export const isPassive = (at: Scene, verb: number): boolean =>
+  !isMistakenMain(at, verb) && looksPassive(at, verb);
+
+const looksPassive = (at: Scene, verb: number): boolean =>
   dependent(at, verb, "aux:pass") >= 0 ||
   dependent(at, verb, "nsubj:pass") >= 0 ||
   (xposOf(at, verb) === "VBN" &&
@@ -41,6 +67,7 @@ export const isPassive = (at: Scene, verb: number): boolean =>
 
 /** Who a verb is said of: its subject, or whoever it shares one with. */
 export function sourceOf(at: Scene, verb: number, depth = 0): Source {
+  if (isMistakenMain(at, verb)) return { head: headOf(at, verb), how: "its subject" };
   const found = sourceInTree(at, verb, depth);
   if (depth === 0 && isRelativeObject(at, verb, found.head)) {
     const own = nounBefore(at, verb);
