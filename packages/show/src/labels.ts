@@ -128,13 +128,9 @@ export function figureText({ least, most, unit }: Pick<Figure, "least" | "most" 
   return most === undefined ? `an unstated number ${unit}` : `at most ${number(most)} ${unit}`;
 }
 
-const sources: Readonly<Record<Statement["source"]["kind"], string>> = {
-  named: "named",
-  role: "known by role",
-  document: "a document",
-  unnamed: "not named",
-};
-export const sourceKindText = (kind: Statement["source"]["kind"]): string => sources[kind];
+/** What is worth saying of the kind of a source beside its name. */
+export const sourceNotes = (kind: Statement["source"]["kind"]): string[] =>
+  kind === "document" ? ["a document"] : kind === "unnamed" ? ["not named"] : [];
 
 const plurals: Readonly<Record<WordingKind, string>> = {
   "judging word": "judging words",

@@ -1,6 +1,6 @@
 /** A reading made for people, on a terminal or in a plain text file. */
 import type { Event, Figure, Reading, Span, Statement } from "@hearsay/reader";
-import { actOf, codeOf, dateText, figureText, sourceKindText, whenText } from "./labels.ts";
+import { actOf, codeOf, dateText, figureText, sourceNotes, whenText } from "./labels.ts";
 import { type Style, styleOf } from "./text/style.ts";
 import { widthOf, wrap } from "./text/width.ts";
 import {
@@ -17,6 +17,7 @@ import {
   type View,
   viewOf,
   voiceOf,
+  withoutDateline,
   wordingGroups,
 } from "./view.ts";
 
@@ -96,7 +97,7 @@ function eventLines(pen: Pen, event: Event, again: readonly Event[]): string[] {
   const who = partiesOf(view, event.actors) || "somebody not named";
   const whom = partiesOf(view, event.recipients);
   const parts = [style.strong(who), actOf(event), ...(whom === "" ? [] : [style.strong(whom)])];
-  const facts = [codeOf(event), ...circumstancesOf(view, event)].join(" · ");
+  const facts = [codeOf(event), ...circumstancesOf(view, event, event.contexts)].join(" · ");
   return [
     ...wrap(parts.join(" → "), width, indent, withId(pen, event.id)),
     ...wrap(style.dim(facts), width, indent),
@@ -107,9 +108,12 @@ function eventLines(pen: Pen, event: Event, again: readonly Event[]): string[] {
 }
 
 function againLines({ view, width, style }: Pen, event: Event): string[] {
-  const words = quoted(view, [event.trigger]);
-  const facts = `told again (${event.id}): “${words}”, ${event.status}, ${voiceOf(view, event.statement)}`;
-  return wrap(style.dim(facts), width, `${indent}  `, `${indent}+ `);
+  const facts = [
+    `told again (${event.id}): “${quoted(view, [event.trigger])}”`,
+    ...circumstancesOf(view, withoutDateline(event), []),
+    voiceOf(view, event.statement),
+  ];
+  return wrap(style.dim(facts.join(" · ")), width, `${indent}  `, `${indent}+ `);
 }
 
 const voiceStyled = ({ view, style }: Pen, id: string | undefined): string => {
@@ -144,7 +148,7 @@ function statementLines(pen: Pen, statement: Statement, depth: number): string[]
   const left = "  ".repeat(Math.min(depth, deepest));
   const { cue, source, when, form } = statement;
   const stance = cue.stance === "neutral" ? [] : [cue.stance];
-  const kind = source.kind === "named" ? [] : [sourceKindText(source.kind)];
+  const kind = sourceNotes(source.kind);
   const day = when ? [whenText(when)] : [];
   const facts = [`“${quoted(view, cue.spans) || cue.lemma}”`, ...stance, ...kind, form, ...day];
   const inner = depth > 100 ? [] : statementsWithin(view, statement.id);

@@ -80,13 +80,24 @@ export function toldOnce({ reading }: View): { event: Event; again: Event[] }[] 
 }
 
 /** When, where and how far: what stands under an event, without its code and voice. */
-export function circumstancesOf(view: View, { when, where, status, contexts }: Event): string[] {
+export function circumstancesOf(
+  view: View,
+  { when, where, status }: Event,
+  contexts: readonly string[],
+): string[] {
   return [
     ...(when ? [whenText(when)] : []),
     ...(where === undefined ? [] : [`in ${nameOf(view, where)}`]),
     status,
     ...(contexts.length > 0 ? [contexts.map((each) => each.replaceAll("_", " ")).join(", ")] : []),
   ];
+}
+
+/** Without a date that is only the report's own. */
+export function withoutDateline(event: Event): Event {
+  if (event.when?.basis !== "dateline") return event;
+  const { when: _, ...rest } = event;
+  return rest;
 }
 
 /** Statements that are part of no other, or of the given one. */

@@ -16,12 +16,19 @@ export const showWhy = (because: Because, reading: Pick<Reading, "report">): str
 
 function lines(because: Because, reading: Pick<Reading, "report">, depth: number): string[] {
   const indent = "  ".repeat(Math.min(depth, 12));
+  if (because.kind === "row") {
+    const at = `${indent}${because.file}:${because.line}  `;
+    return wrap(short(rowText(because.row), mostOfRow), widest, `${indent}  `, at);
+  }
   const own = wrap(said(because, reading), widest, `${indent}  `, indent);
   if (because.kind !== "step") return own;
   return [...own, ...because.from.flatMap((each) => lines(each, reading, depth + 1))];
 }
 
-function said(because: Because, { report }: Pick<Reading, "report">): string {
+function said(
+  because: Exclude<Because, { kind: "row" }>,
+  { report }: Pick<Reading, "report">,
+): string {
   const wordsAt = ([from, to]: readonly [number, number]): string =>
     `“${short(oneLine(report.text.slice(from, to)), mostOfWords)}”`;
   switch (because.kind) {
@@ -31,8 +38,6 @@ function said(because: Because, { report }: Pick<Reading, "report">): string {
       return because.note === undefined
         ? wordsAt(because.span)
         : `${because.note}: ${wordsAt(because.span)}`;
-    case "row":
-      return `${because.file}:${because.line}  ${short(rowText(because.row), mostOfRow)}`;
     case "choice": {
       const of = because.span === undefined ? "" : ` for ${wordsAt(because.span)}`;
       return `${because.model} chose ${because.chose}${of}, by a margin of ${because.margin.toFixed(2)}`;

@@ -1,7 +1,15 @@
 /** What stands beside a paragraph: the items that begin in it, linked to their words. */
 import type { Because, Event, Figure, Span, Statement, Wording } from "@hearsay/reader";
 import { actOf, codeOf, figureText, kindOne } from "../labels.ts";
-import { circumstancesOf, partiesOf, quoted, sourceOf, type View, voiceOf } from "../view.ts";
+import {
+  circumstancesOf,
+  partiesOf,
+  quoted,
+  sourceOf,
+  type View,
+  voiceOf,
+  withoutDateline,
+} from "../view.ts";
 import { showWhy } from "../why.ts";
 import { escaped, idText } from "./html.ts";
 import type { SourceKeys } from "./keys.ts";
@@ -64,9 +72,7 @@ function eventNote(beside: Beside, event: Event): string {
 function whoToWhom(view: View, event: Event): string {
   const who = partiesOf(view, event.actors) || "somebody not named";
   const whom = partiesOf(view, event.recipients);
-  const day = event.when?.basis === "dateline" ? undefined : event.when;
-  const { when: _, ...rest } = event;
-  const circumstances = circumstancesOf(view, day ? { ...rest, when: day } : rest);
+  const circumstances = circumstancesOf(view, withoutDateline(event), event.contexts);
   return (
     `<strong>${escaped(who)}</strong> → ${escaped(actOf(event))}` +
     `${whom === "" ? "" : ` → <strong>${escaped(whom)}</strong>`}` +
@@ -74,18 +80,20 @@ function whoToWhom(view: View, event: Event): string {
   );
 }
 
-const againText = (view: View, event: Event, same: string): string =>
-  `tells <a href="#m-${idText(same)}">${escaped(same)}</a> again: “${escaped(quoted(view, [event.trigger]))}” · ${escaped(event.status)}`;
+function againText(view: View, event: Event, same: string): string {
+  const circumstances = circumstancesOf(view, withoutDateline(event), []).join(" · ");
+  const words = quoted(view, [event.trigger]);
+  return `tells <a href="#m-${idText(same)}">${escaped(same)}</a> again: “${escaped(words)}” · ${escaped(circumstances)}`;
+}
 
 function statementNote(beside: Beside, statement: Statement): string {
   const { view, keys } = beside;
-  const { cue, source, form, within } = statement;
+  const { cue, form, within } = statement;
   const key = keys.of.get(statement.id)!;
   const outer = within === undefined ? undefined : view.statements.get(within);
   const facts = [
     `“${quoted(view, cue.spans) || cue.lemma}”`,
     ...(cue.stance === "neutral" ? [] : [cue.stance]),
-    ...(source.kind === "unnamed" ? ["nobody is named"] : []),
     form,
     ...(outer ? [`as told by ${sourceOf(view, outer)}`] : []),
   ];

@@ -62,6 +62,6 @@ pre{margin:.3rem 0 .5rem;padding:.5rem .6rem;border-left:2px solid var(--rule);w
 .legend ul{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1.3rem;margin:0;padding:0}
 .legend li .said{padding:0 .2em .04em}
 footer{margin-top:2rem;border-top:1px solid var(--rule);padding-top:.8rem;font-size:.82rem;color:var(--quiet)}
-@media (max-width:66rem){body{padding:1.1rem 1rem 3rem}.row{grid-template-columns:minmax(0,1fr);padding-bottom:1.1rem}aside{margin:.5rem 0 0;padding-left:.9rem}}
+@media (max-width:66rem){body{padding:1.1rem 1rem 3rem}.row{grid-template-columns:minmax(0,1fr);padding-bottom:1.1rem}.row>p{max-width:42rem}aside{margin:.5rem 0 0;padding-left:.9rem}}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--mark:#fff3b0;--mark-line:#7a6000;--tint:94%;--deep:30%}body{max-width:none;padding:0;font-size:10pt}.row{grid-template-columns:minmax(0,58%) minmax(0,1fr);column-gap:1.4rem}aside{font-size:7.4pt}summary{display:none}details[open] pre{display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}header,.legend{break-inside:avoid}}
 `.trim();
