@@ -21,6 +21,8 @@ export interface Actor {
   readonly sectors: readonly string[];
   /** "RUS", "RUS GOV", "IGO UN", "NGO"; "" for places. */
   readonly code: string;
+  /** People: what is used alone, the last word of the name in most languages. */
+  readonly surname?: string;
   /** People: "president", "foreign minister", "spokesperson" … */
   readonly office?: string;
   /** People: the canonical name of the organisation that the office is in, if it is no state's. */
@@ -105,6 +107,8 @@ export interface Actors {
   readonly all: readonly Actor[];
   /** States, organisations, groups, people and places by all their names. */
   readonly names: PhraseIndex<Actor>;
+  /** People by what is used of their name alone ("Putin", "Xi"): one surname may be many people's. */
+  readonly surnames: PhraseIndex<Actor>;
   readonly demonyms: PhraseIndex<Demonym>;
   readonly metonyms: PhraseIndex<Metonym>;
   readonly titles: PhraseIndex<Title>;

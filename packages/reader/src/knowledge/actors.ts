@@ -35,6 +35,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
     states,
     all,
     names: indexNames(desk, all),
+    surnames: indexSurnames(all),
     demonyms: indexDemonyms(entries),
     metonyms: indexMetonyms(entries, capitals, metonyms),
     titles: readTitles(desk),
@@ -50,7 +51,7 @@ function indexNames(desk: Desk, all: readonly Actor[]): PhraseIndex<Actor> {
   for (const actor of all) {
     for (const name of actor.names) {
       index.add(name, actor, actor.exact);
-      const key = `${actor.kind} ${actor.country ?? ""} ${actor.office ?? ""} ${name}`;
+      const key = `${actor.kind} ${actor.country ?? ""} ${actor.office ?? ""} ${actor.from ?? ""} ${name}`;
       const before = seen.get(key);
       if (before)
         complain(
@@ -61,5 +62,11 @@ function indexNames(desk: Desk, all: readonly Actor[]): PhraseIndex<Actor> {
       else seen.set(key, actor.at);
     }
   }
+  return index;
+}
+
+function indexSurnames(all: readonly Actor[]): PhraseIndex<Actor> {
+  const index = new PhraseIndex<Actor>();
+  for (const actor of all) if (actor.surname !== undefined) index.add(actor.surname, actor);
   return index;
 }

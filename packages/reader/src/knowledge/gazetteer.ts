@@ -92,6 +92,7 @@ export function readPeople(
   const columns = [
     "name",
     "names",
+    "surname",
     "country",
     "organisation",
     "office",
@@ -117,6 +118,7 @@ export function readPeople(
       ...withCountry(country),
       sectors,
       code: organisation ? organisation.code : codeOf(country, sectors),
+      surname: row.surname === "" ? name.slice(name.lastIndexOf(" ") + 1) : row.surname,
       office,
       ...(organisation ? { organisation: organisation.name } : {}),
       ...(from === undefined ? {} : { from }),
