@@ -127,7 +127,7 @@ const steps: readonly Step[] = [
   tool("nothing unused", "knip/bin/knip.js", "--no-progress"),
   tests("packages", "packages/*/test/**/*.test.ts"),
   whole("knowledge", node, "packages/cli/dist/main.js", "check"),
-  tests("cases, golden readings, documents", "test/{cases,golden,documents,launcher}.test.ts"),
+  tests("golden readings, documents, launcher", "test/{golden,documents,launcher}.test.ts"),
   tests("properties", "test/properties.test.ts"),
   browser,
 ];
