@@ -6,6 +6,8 @@ import { readFileSync } from "node:fs";
 import { type NameDocument, readNameDocuments } from "@hearsay/evaluation/names";
 
 export interface NameCorpus {
+  /** The number of its file among the training files, for each sentence. */
+  readonly source: readonly number[];
   readonly words: readonly (readonly string[])[];
   readonly labels: readonly (readonly string[])[];
 }
@@ -44,6 +46,7 @@ export function readTrainingNames(
   const conversations = conversationSentences(`${folder}/treebanks/gum-open/train.conllu`);
   const words: (readonly string[])[] = [];
   const labels: (readonly string[])[] = [];
+  const source: number[] = [];
   for (const file of files)
     for (const document of read(`${folder}/${file}`))
       document.words.forEach((sentence, s) => {
@@ -52,8 +55,9 @@ export function readTrainingNames(
         if (file.includes("re3d")) namesOnly(sentence, own);
         words.push(sentence);
         labels.push(own);
+        source.push(trainingFiles.indexOf(file as (typeof trainingFiles)[number]));
       });
-  return { words, labels };
+  return { words, labels, source };
 }
 
 /** Sentences of GUM's genre "conversation", their words joined by spaces. */

@@ -26,7 +26,16 @@ export interface Amount extends FigureExample {
   readonly most?: number;
 }
 
-export type UnitWay = "undergoes" | "does" | "is" | "noun" | "person" | "toll" | "holds" | "money";
+export type UnitWay =
+  | "undergoes"
+  | "does"
+  | "is"
+  | "noun"
+  | "person"
+  | "toll"
+  | "holds"
+  | "money"
+  | "link";
 
 export interface Unit extends FigureExample {
   readonly unit: string;
@@ -130,6 +139,7 @@ const ways: readonly UnitWay[] = [
   "toll",
   "holds",
   "money",
+  "link",
 ];
 
 function readUnits(desk: Desk): Pick<FigureKnowledge, "units" | "examples"> {
@@ -162,7 +172,7 @@ const verbWays: ReadonlySet<UnitWay> = new Set(["undergoes", "does"]);
 
 /** The word with its regular forms, so that a wrong lemma does no harm. */
 function formsOf(word: string, way: UnitWay): string[] {
-  if (way === "is" || !/[a-z]$/.test(word)) return [word];
+  if (way === "is" || way === "link" || !/[a-z]$/.test(word)) return [word];
   const stem = /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ie` : word;
   const plural = /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${stem}s`;
   if (!verbWays.has(way)) return [word, plural];

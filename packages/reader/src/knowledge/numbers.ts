@@ -62,9 +62,12 @@ export function numberAt(
     return value === undefined || !scale ? undefined : { value: value * scale.value, last: at };
   }
   const value = digitsValue(first);
-  if (value !== undefined) return scaled(numbers, words, value, at, true);
+  if (value !== undefined) return scaled(numbers, words, value, at, isSum(words[at - 1]));
   return inWords(numbers, words, at);
 }
+
+/** After a sign of money "5 m" is five million; elsewhere it is a length. */
+const isSum = (before: string | undefined): boolean => /[$€£¥₹]$/.test(before ?? "");
 
 /** "twenty-one" may come as one word. */
 function numberWord(numbers: NumberWords, word: string | undefined): NumberWord | undefined {
@@ -82,11 +85,11 @@ function scaled(
   words: readonly string[],
   value: number,
   last: number,
-  afterDigits: boolean,
+  shortForms: boolean,
 ): NumberRead {
   const word = words[last + 1] ?? "";
   const next = numbers.get(word);
-  if (next?.kind !== "scale" || (!afterDigits && word.length < 4)) return { value, last };
+  if (next?.kind !== "scale" || (!shortForms && word.length < 2)) return { value, last };
   return scaled(numbers, words, value * next.value, last + 1, false);
 }
 

@@ -75,6 +75,7 @@ function figureOf(sentence: Sentence, quantity: Quantity): Draft | undefined {
     last: base + quantity.last,
     core: base + quantity.core,
     coreLast: base + quantity.coreLast,
+    vague: quantity.vague,
   };
   if (dated[place.coreLast] === 1) return undefined;
   const span = tokensSpan(at, place.first, place.last);

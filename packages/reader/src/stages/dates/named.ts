@@ -63,6 +63,19 @@ function chosenBy(
   return nearest(candidates, published, way === "nearest" ? undefined : direction);
 }
 
+/** "Of last year": so many years from that of the publication. */
+function ofYearFrom(
+  { published }: Setting,
+  steps: number,
+  inYear: (year: number) => Interval | undefined,
+): Meaning | NoMeaning {
+  if (published === undefined) return { not: "no date of publication gives the year" };
+  const interval = inYear(civilOf(published).year + steps);
+  if (!interval) return { not: "no such day" };
+  const says = `the year reckoned from the publication on ${isoOf(published)}`;
+  return { interval, reckoned: true, says };
+}
+
 const dayIn =
   (month: number, first: number, last: number, weekday?: number) =>
   (year: number): Interval | undefined => {
@@ -74,12 +87,13 @@ const dayIn =
   };
 
 /** A day of a month. A weekday beside it helps to find the year where none is named. */
-const date: Operation = (parts, [range], setting) => {
+const date: Operation = (parts, [range, , steps], setting) => {
   const month = Number(parts.of("MONTH"));
   const first = Number(parts.of("DAY"));
   const last = range === "range" ? Number(parts.of("DAY", 1)) : first;
   const year = parts.of("YEAR");
   const weekday = parts.of("WEEKDAY");
+  if (range === "of") return ofYearFrom(setting, Number(steps), dayIn(month, first, last));
   if (year === undefined && weekday !== undefined) {
     const found = ofYear(year, dayIn(month, first, last, Number(weekday)), setting);
     if (!("not" in found)) return found;
@@ -101,12 +115,8 @@ const month: Operation = (parts, [way, , steps], setting) => {
   const number = Number(parts.of("MONTH"));
   if (way === "sure" && otherWords.has(number))
     return { not: "the word is not always a month, and nothing beside it asks for a time" };
-  if (way === "of") {
-    if (setting.published === undefined) return { not: "no date of publication gives the year" };
-    const year = civilOf(setting.published).year + Number(steps);
-    const says = `the year reckoned from the publication on ${isoOf(setting.published)}`;
-    return { interval: monthInterval(year, number), reckoned: true, says };
-  }
+  if (way === "of")
+    return ofYearFrom(setting, Number(steps), (year) => monthInterval(year, number));
   return ofYear(parts.of("YEAR"), (year) => monthInterval(year, number), setting, way);
 };
 

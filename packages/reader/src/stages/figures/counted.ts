@@ -18,6 +18,8 @@ export interface Place {
   readonly last: number;
   readonly core: number;
   readonly coreLast: number;
+  /** An amount that is no number: "dozens". */
+  readonly vague: boolean;
 }
 
 export interface Counted {
@@ -51,8 +53,27 @@ export function countedBy(
   const fate = fateOf(knowledge, at, noun, place);
   if (fate)
     return { unit: fate.unit, shown: fate.shown, noun, last: Math.max(last, fate.last ?? last) };
-  return found(person, noun);
+  if (person) return isKnownParty(at, noun, place) ? undefined : found(person, noun);
+  return bare && place.vague && isParty(at, noun)
+    ? found(lookup(knowledge, "person", "people"), noun)
+    : undefined;
 }
+
+const definite = /^(?:the|these|those|both|his|her|their|its|our|my|your|'s|’s|all)$/;
+
+/** "The two leaders", "one man": people the report speaks of anyway, no count of them. */
+function isKnownParty(at: Syntax, noun: number, { first, core, coreLast }: Place): boolean {
+  const words = formAt(at, core);
+  if (core === coreLast && (words === "one" || words === "1")) return first === core;
+  const small = /^(?:two|three|four|five|2|3|4|5)$/.test(words);
+  const start = at.tokens.first[at.tokens.sentence[core]!]!;
+  return small && noun > coreLast && core > start && definite.test(formAt(at, core - 1));
+}
+
+/** "Thousands gathered", "attended by thousands": an amount that is a party by itself. */
+const isParty = (at: Syntax, noun: number): boolean =>
+  hasLabel(at, noun, "nsubj", "obj") ||
+  (hasLabel(at, noun, "obl") && prepositionOf(at, noun) === "by");
 
 const lookup = (knowledge: FigureKnowledge, way: UnitWay, word: string): Unit | undefined =>
   knowledge.units[way].get(word);
@@ -124,27 +145,25 @@ function besideFate(
   const before =
     first > at.tokens.first[sentence]! ? doneBefore(knowledge, at, first - 1) : undefined;
   if (before) return before;
-  const start = Math.max(last, noun) + 1;
-  for (let i = last + 1; i < Math.min(start + 2, end); i++) {
-    if (i > last + 1 && i < start) continue;
+  for (let i = Math.max(last, noun) + 1; i < Math.min(last + linkReach, end); i++) {
     const unit = lookup(knowledge, "is", formAt(at, i));
-    if (unit && !(i === start + 1 && !isLink(formAt(at, i - 1))))
-      return { unit, shown: i, last: i };
+    if (unit) return { unit, shown: i, last: i };
+    if (!lookup(knowledge, "link", formAt(at, i))) break;
   }
-  return undefined;
+  // "12 dead" may be read as a dead noun.
+  const next =
+    last + 1 < end && noun > last ? lookup(knowledge, "is", formAt(at, last + 1)) : undefined;
+  return next && { unit: next, shown: last + 1, last: last + 1 };
 }
 
-/** "killing 12", "wounded 30": a past or -ing form straight before the number. */
+const linkReach = 8;
+
+/** "killing 12", "wounded 30": a verb straight before the number. */
 function doneBefore(knowledge: FigureKnowledge, at: Syntax, token: number): Fate | undefined {
-  if (!/(?:ed|ing)$/.test(formAt(at, token)) || isPassive(at, token)) return undefined;
+  if (!/(?:ed|ing|s)$/.test(formAt(at, token)) || isPassive(at, token)) return undefined;
   const unit = unitAt(knowledge, at, "undergoes", token);
   return unit && { unit, shown: token };
 }
-
-const isLink = (form: string): boolean =>
-  ["were", "was", "are", "is", "people", "others", "left", "feared", "reported", "more"].includes(
-    form,
-  );
 
 /** What hangs below the noun: "12 people killed in …", "12 wounded soldiers", "12 who died". */
 function belowFate(knowledge: FigureKnowledge, at: Syntax, noun: number): Fate | undefined {
@@ -154,7 +173,8 @@ function belowFate(knowledge: FigureKnowledge, at: Syntax, noun: number): Fate |
     const passive = xposOf(at, each) === "VBN" && dependents(at, each, "obj").length === 0;
     const unit = passive ? unitAt(knowledge, at, "undergoes", each) : undefined;
     if (unit) return { unit, shown: each };
-    const does = hasLabel(at, each, "acl:relcl") ? unitAt(knowledge, at, "does", each) : undefined;
+    const clause = hasLabel(at, each, "acl:relcl") || formAt(at, each).endsWith("ed");
+    const does = clause ? unitAt(knowledge, at, "does", each) : undefined;
     if (does) return { unit: does, shown: each };
   }
   return undefined;

@@ -9,6 +9,8 @@ export interface Quantity {
   readonly last: number;
   readonly core: number;
   readonly coreLast: number;
+  /** An amount that is no number: "dozens". */
+  readonly vague: boolean;
   readonly least?: number;
   readonly most?: number;
   readonly rows: readonly RowAt[];
@@ -16,6 +18,7 @@ export interface Quantity {
 
 interface Bare {
   readonly last: number;
+  readonly vague?: true;
   readonly least?: number;
   readonly most?: number;
   readonly rows: readonly RowAt[];
@@ -60,7 +63,12 @@ function amountAt(
   const end = i + found.words.length - 1;
   const scale = knowledge.numbers.get(words[end + 1] ?? "");
   const times = scale?.kind === "scale" && least > 0 ? scale.value : 1;
-  const bare = { last: times > 1 ? end + 1 : end, least: least * times, rows: [at] };
+  const bare = {
+    last: times > 1 ? end + 1 : end,
+    least: least * times,
+    rows: [at],
+    vague: true as const,
+  };
   return most === undefined ? bare : { ...bare, most: most * times };
 }
 
@@ -95,6 +103,8 @@ function rangeAt(
 ): Bare | undefined {
   const between = words[i] === "between";
   const start = between ? i + 1 : i;
+  // "from 14 to 31" is a change, no range.
+  if (words[i - 1] === "from") return undefined;
   const low = numberAt(knowledge.numbers, words, start);
   const joint = low && words[low.last + 1];
   if (!low || joint === undefined) return undefined;
@@ -138,6 +148,7 @@ function hedged(
     last: bare.last + (after?.words.length ?? 0),
     core,
     coreLast: bare.last,
+    vague: bare.vague === true,
     ...boundsOf(bare, hedge),
     rows: [...(hedge ? [hedge.at] : []), ...bare.rows],
   };

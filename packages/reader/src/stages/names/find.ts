@@ -5,7 +5,7 @@ import type { Model } from "../../model/container.ts";
 import { choice, row, step } from "../../reading/because.ts";
 import type { NameSpan } from "../../reading/layers.ts";
 import { type ChainModel, labelChain, readChain } from "./chain.ts";
-import { nameColumns } from "./columns.ts";
+import { listBits, type NameWords, nameColumns } from "./columns.ts";
 import { consistent } from "./consistency.ts";
 import type { Draft, NameKind } from "./draft.ts";
 import { type UnitKind, type Units, unitKinds, unitsOf } from "./units.ts";
@@ -14,6 +14,8 @@ export interface NameModel {
   readonly name: string;
   readonly chain: ChainModel;
   readonly clusters: Clusters;
+  /** The lists that a lower-case word is on, as bits. */
+  readonly bits: ReadonlyMap<string, number>;
 }
 
 /** `clusters`: those the model was trained with, which the tagger shares. */
@@ -21,6 +23,7 @@ export const readNameModel = (model: Model, clusters: Clusters): NameModel => ({
   name: model.header.name,
   chain: readChain(model),
   clusters,
+  bits: listBits((model.header.facts as { lists: NameWords }).lists),
 });
 
 /** The names in the words of one report; `first` as in `Tokens`. In order, none overlapping. */
@@ -31,17 +34,29 @@ export function findNames(
   first: Int32Array,
 ): NameSpan[] {
   const units = unitsOf(actors, forms, first);
-  const drafts = [...modelled(model, actors, units), ...tabled(units)].sort(
-    (a, b) => a.first - b.first || b.last - a.last,
-  );
+  const found = modelled(model, actors, units).map((each) => withoutTitles(each, actors, forms));
+  const drafts = [...found, ...tabled(units)].sort((a, b) => a.first - b.first || b.last - a.last);
   return consistent(withoutOverlap(drafts), forms, first, units).map(
     ({ first, last, kind, why }) => ({ first, last, kind, why }),
   );
 }
 
+/** A person's name without the titles that a corpus may have marked with it. */
+function withoutTitles(draft: Draft, actors: Actors, forms: readonly string[]): Draft {
+  if (draft.kind !== "PER") return draft;
+  let { first } = draft;
+  while (first < draft.last) {
+    const length = actors.titles.find(forms, first, draft.last)[0]?.length ?? 0;
+    if (length === 0) break;
+    first += length;
+    if (first < draft.last && forms[first] === ".") first++;
+  }
+  return first === draft.first ? draft : { ...draft, first };
+}
+
 /** Spans of the model, in tokens. */
 function modelled(model: NameModel, actors: Actors, units: Units): Draft[] {
-  const columns = nameColumns(units, actors, model.clusters);
+  const columns = nameColumns(units, { ...model, actors });
   const { label, margin } = labelChain(model.chain, columns, units.first);
   const { classes } = model.chain.linear;
   const drafts: Draft[] = [];
