@@ -119,8 +119,11 @@ function trimmed(at: Syntax, actors: Actors, span: NameSpan): NameSpan {
 
 /** A person's name with the proper nouns beside it that the tree counts to the same name. */
 function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Array): NameSpan {
-  if (span.kind !== "PER") return span;
   let { first, last } = span;
+  // "New Jersey" is not Jersey.
+  const isNew = span.kind === "LOC" && first > 0 && formOf(at, first - 1) === "New";
+  if (isNew && covered[first - 1] === 0) return { ...span, first: first - 1 };
+  if (span.kind !== "PER") return span;
   const floor = at.tokens.first[at.tokens.sentence[first]!]!;
   const limit = at.tokens.first[at.tokens.sentence[last]! + 1]!;
   const isFree = (i: number): boolean =>
@@ -156,6 +159,13 @@ function behindTitles(at: Syntax, actors: Actors, first: number, last: number): 
 
 const longestTitle = 4;
 
+/** "HH", "H.E.": before further titles, saying nothing of the bearer. */
+const honour: PhraseMatch<Title> = {
+  phrase: "HE",
+  length: 1,
+  value: { title: "HE", sectors: [], at: { file: "", line: 0, row: "" } },
+};
+
 /** A title that starts here, of one bearer or of several ("Presidents Putin and Trump"). */
 export const titleAt = (
   at: Syntax,
@@ -166,6 +176,7 @@ export const titleAt = (
   const { form } = at.tokens;
   const one = actors.titles.find(form, first, limit)[0];
   if (one) return one;
+  if (/^(?:H\.?[HEM]|HRH)\.?$/.test(form[first] ?? "") && first < limit) return honour;
   const words = form.slice(first, Math.min(limit, first + longestTitle));
   const plural = words.findIndex((each) => /^\p{Lu}.*s$/u.test(each));
   if (plural < 0) return undefined;
@@ -217,9 +228,25 @@ function looked(
     elsewhere &&
     !rows.some((each) => each.kind === "person") &&
     (last > first || !surnames.has(folded(formOf(at, last))));
-  const known = mistaken ? kindOf(rows[0]) : kind;
+  const known = mistaken
+    ? kindOf(rows[0])
+    : rows.length === 0 && metonyms.length === 0 && isBodyName(at, first, last)
+      ? "ORG"
+      : kind;
   return { first, last, kind: known, actors: rows, metonyms, demonyms, why };
 }
+
+/** Words that close the names of bodies, or stand before their "of". */
+const bodyWords =
+  /^(?:Board|Commission|Committee|Department|Ministry|Agency|Council|Authority|Authorities|Office|Service|Services|Association|Union|Party|Patrol|Police|Army|Navy|Forces?|Guards?|Brigades?|Battalion|Court|Tribunal|University|College|School|Hospital|Bank|Institute|Institution|Foundation|Fund|Cent(?:er|re)|Company|Corporation|Corp|Inc|Ltd|Group|Front|Movement|Federation|League|Organi[sz]ation|Congress|Parliament|Senate|Assembly|Bureau|Administration|Network|Church|Society|Alliance|Coalition|Club|Airlines?|Airways|Militia|Resistance)$/;
+
+const isBodyName = (at: Syntax, first: number, last: number): boolean => {
+  if (first === last) return false;
+  if (bodyWords.test(formOf(at, last))) return true;
+  for (let i = first; i < last; i++)
+    if (/^(?:of|for)$/.test(formOf(at, i + 1)) && bodyWords.test(formOf(at, i))) return true;
+  return false;
+};
 
 /** The last words of people's names of more than one word. */
 const surnamesIn = (at: Syntax, names: readonly NameSpan[]): ReadonlySet<string> =>

@@ -97,7 +97,12 @@ export function leftOf(work: Work, head: number): number {
     if (hasLabel(at, each, "advmod") && !isHedge(formOf(at, each))) continue;
     first = Math.min(first, subtree(at, each, "punct", "acl", "advcl")[0]!);
   }
-  for (let i = head - 1; i >= first; i--) if (isBreak(work, i)) return i + 1;
+  for (let i = head - 1; i >= first; i--) if (isBreak(work, i)) first = i + 1;
+  while (
+    first < head &&
+    /^(?:of|with|in|on|by|for|from|to|and|or|but|than|as)$/i.test(formOf(at, first))
+  )
+    first++;
   return first;
 }
 
@@ -226,7 +231,8 @@ function spokenOf(
   const plural = isPlural(at, head);
   const { role, country } = told;
   if (indefinite.test(formOf(at, first))) return undefined;
-  if (role?.role.kind === "person" && !plural && !told.former) {
+  const office = isDefinite(at, first) || (country !== undefined && role?.role.government === true);
+  if (role?.role.kind === "person" && !plural && !told.former && office) {
     const holder = holderOf(work, recent, role.role.phrase, country);
     if (holder !== undefined)
       return explained(
@@ -261,7 +267,7 @@ const fits = (draft: Draft, country: string | undefined): boolean =>
 
 /** "the talks" may be "nuclear talks" again; "the prior talks" are others. */
 const saysNothingNew = (work: Work, head: number, draft: Draft): boolean =>
-  dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss", "acl").every((each) => {
+  dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss").every((each) => {
     const owner = draftOf(work, each);
     if (owner?.kind === "state" || owner === draft) return true;
     return draft.name.toLowerCase().includes(formOf(work.at, each).toLowerCase());
@@ -286,7 +292,7 @@ const sorts: readonly Sort[] = [
   },
   {
     words: set(
-      `company firm agency body bloc union alliance association institution foundation charity
+      `company firm agency bloc union alliance association institution foundation charity
       commission council watchdog regulator club university bank network broadcaster party`,
     ),
     kinds: ["organisation", "group"],
@@ -319,18 +325,21 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
   const former = told.former && sectors.includes("GOV");
   const index = draftUnder(work, key, () => ({
     name: at.text.slice(...named),
-    kind: kindOf(role?.role.kind, plural),
+    kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head))),
     country,
     sectors: former ? ["ELI"] : sectors,
     ...(code !== undefined && country === undefined ? { code } : {}),
     named: false,
-    plural: plural && role?.role.kind !== "organisation",
+    plural: (plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation",
     gender: genderedNoun(at.lemmas[head] ?? ""),
     why: [step("a description", words(tokenSpan(at, head)), ...why)],
   }));
   if (role && !told.former) work.drafts[index]!.offices.add(role.role.phrase);
   return index;
 }
+
+const collective =
+  /^(?:family|couple|crowd|crew|team|gang|trio|duo|pair|youth|public|staff|delegation|squad|band|mob)$/;
 
 const isArticle = (form: string): boolean => /^(?:the|an?)$/i.test(form);
 

@@ -67,6 +67,9 @@ function nationEnding(work: Work, i: number, start: number): number {
   return uposOf(at, unit.first - 1) === "ADP" && unit.kind !== "DEMONYM" ? -1 : unit.first;
 }
 
+const isTitle = (work: Work, i: number): boolean =>
+  titleAt(work.at, work.actors, i, i + 4) !== undefined;
+
 function isRoleStart(work: Work, start: number): boolean {
   const { at, actors } = work;
   for (let head = start; head < start + 4 && head < at.tokens.count; head++)
@@ -81,7 +84,7 @@ function titleEnding(work: Work, i: number, floor: number, person: boolean, any:
   for (let first = Math.max(floor, end - 3); person && first <= end; first++)
     if (first + (titleAt(at, actors, first, i + 1)?.length ?? 0) > end) return first;
   for (let head = Math.max(floor, i - 3); head <= i; head++) {
-    if (!/^(?:NOUN|PROPN|ADJ)$/.test(uposOf(at, head))) continue;
+    if (!/^(?:NOUN|PROPN|ADJ|X)$/.test(uposOf(at, head))) continue;
     const role = actors.roles.at(at.lemmas, at.tokens.form, head);
     // Before a person's role any may stand: "navy commander", "party leader".
     const fits = role && (any || (role.role.kind === "person") === person);
@@ -97,7 +100,10 @@ const bodyNoun =
 /** A description has a noun in it that is no other name's: "the Russian Vladimir" has none. */
 function hasNoun(work: Work, start: number, end: number): boolean {
   for (let i = start; i < end; i++)
-    if (work.of[i]! < 0 && (/^(?:NOUN|PROPN)$/.test(uposOf(work.at, i)) || isRoleStart(work, i)))
+    if (
+      work.of[i]! < 0 &&
+      (/^(?:NOUN|PROPN)$/.test(uposOf(work.at, i)) || isTitle(work, i) || isRoleStart(work, i))
+    )
       return true;
   return false;
 }
@@ -121,9 +127,8 @@ export function readTitles(
     take(draft, told, [words(tokensSpan(at, i, i))]);
   }
   const evidence = words(tokensSpan(at, start, name.first - 1));
-  for (let i = name.first - 1; i >= start; i--) {
-    const noun = roleOver(work, i, start);
-    if (noun < 0) continue;
+  const noun = officeNoun(work, start, name.first);
+  if (noun >= 0) {
     const told = describe(work, noun, resolve, start);
     const office = ranks.length === 0 || told.role?.role.government === true ? told.sectors : [];
     const sectors = told.former ? told.sectors : [...new Set([...office, ...ranks])];
@@ -133,10 +138,10 @@ export function readTitles(
   }
   ofState(work, draft, name, ranks.length > 0 || start < name.first);
   // No role is known, but the words may still say whose: "Kremlin insider Yuri …".
-  const noun = draft.country === undefined ? lastNoun(work, start, name.first) : -1;
-  if (noun < 0) return;
-  const told = describe(work, noun, resolve, start);
-  const peer = isRoleLemma(work, noun, "counterpart") ? lastPerson(work, start) : undefined;
+  const other = draft.country === undefined ? lastNoun(work, start, name.first) : -1;
+  if (other < 0) return;
+  const told = describe(work, other, resolve, start);
+  const peer = isRoleLemma(work, other, "counterpart") ? lastPerson(work, start) : undefined;
   for (const office of peer?.offices ?? []) draft.offices.add(office);
   take(draft, { ...told, sectors: peer?.sectors ?? told.sectors }, [evidence]);
 }
@@ -158,6 +163,21 @@ function lastPerson(work: Work, start: number): Draft | undefined {
     if (draft?.kind === "person") return draft;
   }
   return undefined;
+}
+
+/** The role before a name: the nearest that speaks for a government, else the nearest. */
+function officeNoun(work: Work, start: number, end: number): number {
+  const { at, actors } = work;
+  const found: number[] = [];
+  for (let i = end - 1; i >= start; i--) {
+    const noun = roleOver(work, i, start);
+    if (noun >= 0 && !found.includes(noun)) found.push(noun);
+  }
+  const office = found.find((each) => {
+    const role = actors.roles.at(at.lemmas, at.tokens.form, each);
+    return role?.role.government === true || role?.role.sectors.includes("ELI");
+  });
+  return office ?? found[0] ?? -1;
 }
 
 /** The head of the role phrase that token i is part of, -1 for none. */

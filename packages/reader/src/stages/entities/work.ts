@@ -4,7 +4,7 @@ import type { Named, NamedIndex } from "../../knowledge/named.ts";
 import type { Because } from "../../reading/because.ts";
 import type { PlaceMention } from "../../reading/layers.ts";
 import type { EntityKind, MentionForm, Place } from "../../reading/reading.ts";
-import { formOf, hasLabel, type Syntax, tokensSpan, uposOf, xposOf } from "../../reading/syntax.ts";
+import { formOf, type Syntax, tokensSpan, uposOf, xposOf } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
 
 /** An entity in the making. */
