@@ -10,7 +10,7 @@ import { type Because, type Listener, row, step, words } from "../reading/becaus
 import type { Layers } from "../reading/layers.ts";
 import type { Event } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { type Syntax, tokenSpan } from "../reading/syntax.ts";
+import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { covers, hull, type Span } from "../text/span.ts";
 import { whenOf, whereOf } from "./events/circumstances.ts";
 import { codeOf } from "./events/code.ts";
@@ -165,6 +165,22 @@ const isGroupOfPeople = (desk: Desk, frame: Frame, entity: { kind: string }): bo
 /** Types that say by themselves what is asked, offered, refused or threatened below them. */
 const absorbing = new Set(["REQUEST", "AGREE", "REJECT", "THREATEN"]);
 
+/** What lies below an offer or a demand and did not happen is what is offered or demanded. */
+function nearestAbove(
+  at: Syntax,
+  above: ReadonlyMap<number, Found>,
+  { trigger }: Match,
+  { status }: Decided,
+): Found | undefined {
+  if (status === "happened" || status === "ongoing" || status === "cancelled") return undefined;
+  for (let token = headOf(at, trigger); token >= 0; token = headOf(at, token)) {
+    const over = above.get(token);
+    if (over) return over;
+    if (labelOf(at, token) === "acl:relcl" || labelOf(at, token) === "parataxis") return undefined;
+  }
+  return undefined;
+}
+
 /** "threatened to attack": one event, the threat, not an attack beside it. */
 function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[] {
   const above = new Map(
@@ -173,7 +189,7 @@ function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[
       .map((each) => [each.match.trigger, each]),
   );
   return found.filter(({ match, status }) => {
-    const over = above.get(status.governor);
+    const over = above.get(status.governor) ?? nearestAbove(at, above, match, status);
     if (!over || over.match === match) return true;
     const span = tokenSpan(at, match.trigger);
     const because = step(
@@ -221,9 +237,10 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     ...(timed.when ? { when: timed.when } : {}),
     ...(located ? { where: located.where } : {}),
     trigger,
-    span: hull(
-      [...match.tokens, ...parties.map((each) => each.token)].map((token) => tokenSpan(at, token)),
-    )!,
+    span: hull([
+      ...match.tokens.map((token) => tokenSpan(at, token)),
+      ...parties.map((each) => each.span),
+    ])!,
     ...(voice ? { statement: voice.id } : {}),
     why: step(
       `${type}${mode ? `/${mode}` : ""}: a frame fits`,

@@ -35,8 +35,8 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
     if (
       steps > 0 &&
       next !== token &&
-      hasLabel(at, next, "ccomp", "acl", "advcl", "parataxis", "conj") &&
-      uposOf(at, next) === "VERB"
+      (hasLabel(at, next, "conj") ||
+        (hasLabel(at, next, "ccomp", "acl", "advcl", "parataxis") && uposOf(at, next) === "VERB"))
     )
       return -1;
     steps++;

@@ -9,11 +9,14 @@ import {
   type Syntax,
   subtreeSpan,
 } from "../../reading/syntax.ts";
+import type { Span } from "../../text/span.ts";
 
 /** An entity by its index in `Entities.list`, and the word that led to it. */
 export interface Party {
   readonly entity: number;
   readonly token: number;
+  /** The words that name it here. */
+  readonly span: Span;
   readonly because: Because;
 }
 
@@ -77,14 +80,14 @@ function counted({ at }: Cast, token: number): number[] {
   return dependents(at, token, "nmod", "obl").filter((each) => prepositionOf(at, each) === "of");
 }
 
-const asParty = (cast: Cast, entity: number, token: number, says: string): Party => ({
-  entity,
-  token,
-  because: step(
-    `${says} ${cast.entities.list[entity]!.name}`,
-    words(subtreeSpan(cast.at, token, "acl", "appos", "nmod", "conj", "punct", "cc", "parataxis")),
-  ),
-});
+/** Clauses and additions that describe a party further are not part of its name. */
+const further = ["acl", "appos", "nmod", "conj", "punct", "cc", "parataxis"] as const;
+
+function asParty(cast: Cast, entity: number, token: number, says: string): Party {
+  const span = subtreeSpan(cast.at, token, ...further);
+  const because = step(`${says} ${cast.entities.list[entity]!.name}`, words(span));
+  return { entity, token, span, because };
+}
 
 const hasName = (entity: Entity): boolean => entity.mentions.some(({ form }) => form === "name");
 

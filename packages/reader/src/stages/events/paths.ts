@@ -6,7 +6,6 @@
 import type { Path, Step } from "../../knowledge/frames.ts";
 import type { VerbClasses } from "../../knowledge/governors.ts";
 import {
-  conjuncts,
   dependent,
   dependents,
   formOf,
@@ -171,10 +170,11 @@ const surface = (at: Syntax, verb: number): number[] =>
 /** "the rebels attacking Goma": the noun; "a decision to attack": whoever decides. */
 function participleSubject(places: Places, verb: number, noun: number, depth: number): number[] {
   const { at } = places;
+  const above = headOf(at, noun);
+  if (isByGerund(at, verb)) return above >= 0 ? subjects(places, above, depth + 1) : [];
   if (!isInfinitive(at, verb)) return [noun];
   const owners = dependents(at, noun, "nmod:poss");
   if (owners.length > 0) return owners;
-  const above = headOf(at, noun);
   return above >= 0 && hasLabel(at, noun, "obj", "obl") ? subjects(places, above, depth + 1) : [];
 }
 
@@ -285,14 +285,46 @@ function follow(places: Places, token: number, step: Step): number[] {
   }
 }
 
-/** The words at the end of a path, with those coordinated with them. */
+/** "ended the call by thanking him": done by whoever ends it, wherever the parser hangs it. */
+const isByGerund = (at: Syntax, verb: number): boolean =>
+  dependents(at, verb, "mark", "case").some((each) => formOf(at, each).toLowerCase() === "by");
+
+const additive = new Set([
+  "alongside",
+  "including",
+  "along with",
+  "as well as",
+  "together with",
+  "plus",
+  "besides",
+]);
+
+/**
+ * A word and those that stand beside it in the same place: coordinated, added ("alongside three
+ * drivers"), or, behind a plural, named one by one ("officers, Colonel A and Major B").
+ */
+function together(at: Syntax, token: number): number[] {
+  const added = dependents(at, token, "appos", "parataxis", "nmod", "obl").filter(
+    (each) =>
+      additive.has(prepositionOf(at, each)) ||
+      (labelOf(at, each) === "appos" &&
+        xposOf(at, token) === "NNS" &&
+        uposOf(at, each) === "PROPN"),
+  );
+  return [
+    token,
+    ...[...dependents(at, token, "conj"), ...added].flatMap((each) => together(at, each)),
+  ];
+}
+
+/** The words at the end of a path, with those that stand beside them. */
 export function fillers(places: Places, trigger: number, path: Path): number[] {
   let reached = [trigger];
   for (const step of path)
     reached = unique(
       reached
         .flatMap((token) => follow(places, token, step))
-        .flatMap((each) => conjuncts(places.at, each)),
+        .flatMap((each) => together(places.at, each)),
     );
   return reached.filter((each) => each >= 0 && each !== trigger);
 }

@@ -82,13 +82,17 @@ function governorAt(
   return undefined;
 }
 
+/** "a call ending the strike" is no call to end it. */
+const isParticipleOfNoun = (at: Syntax, token: number): boolean =>
+  labelOf(at, token) === "acl" && !isInfinitive(at, token) && xposOf(at, token).startsWith("VBG");
+
 /** Where `token` stands under its head, in the words of the governors' table. */
 function placeUnder(
   at: Syntax,
   token: number,
 ): { place: GovernorPlace; preposition: string } | undefined {
   if (hasLabel(at, token, "xcomp", "ccomp", "advcl", "acl", "csubj"))
-    return labelOf(at, token) === "acl:relcl"
+    return labelOf(at, token) === "acl:relcl" || isParticipleOfNoun(at, token)
       ? undefined
       : { place: "complement", preposition: "" };
   if (hasLabel(at, token, "obj") || labelOf(at, token) === "nsubj:pass")
