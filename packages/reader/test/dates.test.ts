@@ -33,6 +33,7 @@ function lastDate(text: string, published: string, direction: Direction): string
   const words = {
     form,
     lower: form.map((each) => each.toLowerCase()),
+    startsPlural: (i: number) => /^(?:people|troops|cases)$/.test(form[i] ?? ""),
     startsNominal: (i: number) =>
       /^(?:the|a|an|his|her|\p{Lu}\w*|talks|planned)$/u.test(form[i] ?? ""),
   };
@@ -69,3 +70,20 @@ for (const { example, gives, at } of knowledge.expressions)
     const direction = /\b(?:will|resume)\b/.test(example) ? "future" : "past";
     assert.equal(lastDate(example, "2025-06-14", direction), gives);
   });
+
+test("a number of people is no year", () => {
+  assert.equal(lastDate("A crowd of 2000 people gathered.", "2025-06-14", "past"), "nothing");
+});
+
+test("without a date of publication only what the words say is a date", () => {
+  const form = "They met on Saturday , June 14 .".split(" ");
+  const words = {
+    form,
+    lower: form.map((each) => each.toLowerCase()),
+    startsNominal: () => false,
+    startsPlural: () => false,
+  };
+  const [match] = matchDates(knowledge, words);
+  const setting = { published: undefined, direction: "past", told: undefined } as const;
+  assert.ok(match && "not" in meaningOf(match, setting));
+});

@@ -48,8 +48,9 @@ export const dateFiles = {
 /** Classes that are recognised by their form and not listed in `dates/words.tsv`. */
 export const formClasses = ["DAY", "YEAR", "NUMBER", "DECADE", "TIME", "ISO", "DATE"] as const;
 
-/** A place of a pattern that takes no word: no noun phrase may begin there. */
+/** Places of a pattern that take no word: no noun phrase, no plural noun may begin there. */
 export const noNominal = "!NOMINAL";
+export const noCounted = "!COUNTED";
 
 /**
  * Takes the files named in `dateFiles` out of `files`. What is wrong, a missing file included, is

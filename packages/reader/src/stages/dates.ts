@@ -2,7 +2,7 @@ import type { DateKnowledge } from "../knowledge/dates.ts";
 import { row, step, words as wordsAt } from "../reading/because.ts";
 import type { DateMention } from "../reading/layers.ts";
 import { stage } from "../reading/stage.ts";
-import { type Syntax, tokensSpan, uposOf } from "../reading/syntax.ts";
+import { type Syntax, tokensSpan, uposOf, xposOf } from "../reading/syntax.ts";
 import { type Interval, isoOf, parseIso } from "./dates/calendar.ts";
 import { directionAt } from "./dates/direction.ts";
 import { type DateMatch, type DateWords, matchDates } from "./dates/match.ts";
@@ -64,6 +64,11 @@ const nominalTags: ReadonlySet<string> = new Set([
   "VERB",
 ]);
 
+const isPlural = (at: Syntax, token: number, end: number): boolean => {
+  const noun = token < end && uposOf(at, token) === "ADJ" ? token + 1 : token;
+  return noun < end && /^NNP?S$/.test(xposOf(at, noun));
+};
+
 function wordsOf(at: Syntax, sentence: number): DateWords {
   const base = at.tokens.first[sentence]!;
   const end = at.tokens.first[sentence + 1]!;
@@ -71,6 +76,7 @@ function wordsOf(at: Syntax, sentence: number): DateWords {
   return {
     form,
     lower: form.map((each) => each.toLowerCase()),
+    startsPlural: (i) => isPlural(at, base + i, end),
     startsNominal: (i) => base + i < end && nominalTags.has(uposOf(at, base + i)),
   };
 }

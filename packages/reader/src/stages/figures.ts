@@ -76,6 +76,7 @@ function figureOf(sentence: Sentence, quantity: Quantity): Draft | undefined {
     core: base + quantity.core,
     coreLast: base + quantity.coreLast,
     vague: quantity.vague,
+    some: quantity.least !== 0,
   };
   if (dated[place.coreLast] === 1) return undefined;
   const span = tokensSpan(at, place.first, place.last);

@@ -3,6 +3,7 @@ import {
   type DateAtom,
   type DateExpression,
   type DateKnowledge,
+  noCounted,
   noNominal,
 } from "../../knowledge/dates.ts";
 import { numberAt } from "../../knowledge/numbers.ts";
@@ -13,6 +14,8 @@ export interface DateWords {
   readonly lower: readonly string[];
   /** Whether a noun phrase may begin at the word. */
   startsNominal(at: number): boolean;
+  /** Whether a plural noun stands at the word, or behind an adjective there. */
+  startsPlural(at: number): boolean;
 }
 
 /** What stands at a place of the pattern; `last` is inclusive. */
@@ -106,8 +109,12 @@ function matchAtoms(
 ): Placed[] | undefined {
   const atom = atoms[k];
   if (!atom) return [];
-  if (atom.any[0] === noNominal)
-    return search.words.startsNominal(at) ? undefined : matchAtoms(search, atoms, k + 1, at);
+  const [any] = atom.any;
+  if (any === noNominal || any === noCounted) {
+    const { words } = search;
+    const barred = any === noNominal ? words.startsNominal(at) : words.startsPlural(at);
+    return barred ? undefined : matchAtoms(search, atoms, k + 1, at);
+  }
   for (const any of atom.any) {
     const found = standsAt(search, any, at);
     const rest = found && matchAtoms(search, atoms, k + 1, found.last + 1);

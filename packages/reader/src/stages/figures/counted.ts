@@ -20,6 +20,8 @@ export interface Place {
   readonly coreLast: number;
   /** An amount that is no number: "dozens". */
   readonly vague: boolean;
+  /** More than none. */
+  readonly some: boolean;
 }
 
 export interface Counted {
@@ -54,7 +56,7 @@ export function countedBy(
   if (fate)
     return { unit: fate.unit, shown: fate.shown, noun, last: Math.max(last, fate.last ?? last) };
   if (person) return isKnownParty(at, noun, place) ? undefined : found(person, noun);
-  return bare && place.vague && isParty(at, noun)
+  return bare && place.vague && place.some && isParty(at, noun)
     ? found(lookup(knowledge, "person", "people"), noun)
     : undefined;
 }
@@ -128,9 +130,15 @@ function fateOf(
   return (
     besideFate(knowledge, at, noun, place) ??
     belowFate(knowledge, at, noun) ??
-    aboveFate(knowledge, at, noun, 0) ??
+    aboveFate(knowledge, at, topOf(at, noun, place), 0) ??
     tollFate(knowledge, at, place)
   );
+}
+
+/** Of "thousands of people" the word that hangs in the sentence is "thousands". */
+function topOf(at: Syntax, noun: number, { core, coreLast }: Place): number {
+  const head = headOf(at, noun);
+  return head >= core && head <= coreLast && hasLabel(at, noun, "nmod") ? head : noun;
 }
 
 /** "12 dead", "30 injured", "killing 12": the words next to the number, whatever the tree says. */

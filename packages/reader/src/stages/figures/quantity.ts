@@ -127,24 +127,26 @@ function scaledLow(low: number, high: number, word: string): number {
 }
 
 function hedged(
-  { hedges }: FigureKnowledge,
+  knowledge: FigureKnowledge,
   words: readonly string[],
   core: number,
   bare: Bare,
   from: number,
 ): Quantity {
+  const { hedges } = knowledge;
+  const start = core - signLength(knowledge, words, core);
   const before = hedges.find(
     (each) =>
       each.place === "before" &&
-      core - each.words.length >= from &&
-      standsAt(words, core - each.words.length, each.words),
+      start - each.words.length >= from &&
+      standsAt(words, start - each.words.length, each.words),
   );
   const after = before
     ? undefined
     : hedges.find((each) => each.place === "after" && standsAt(words, bare.last + 1, each.words));
   const hedge: Hedge | undefined = before ?? after;
   return {
-    first: core - (before?.words.length ?? 0),
+    first: start - (before?.words.length ?? 0),
     last: bare.last + (after?.words.length ?? 0),
     core,
     coreLast: bare.last,
@@ -152,6 +154,20 @@ function hedged(
     ...boundsOf(bare, hedge),
     rows: [...(hedge ? [hedge.at] : []), ...bare.rows],
   };
+}
+
+/** How many words before a number are a sign of money: "$", "US$". */
+export function signLength(
+  { units }: FigureKnowledge,
+  words: readonly string[],
+  core: number,
+): number {
+  for (const length of [2, 1]) {
+    if (core < length) continue;
+    const sign = words.slice(core - length, core).join("");
+    if (/[^\p{L}]/u.test(sign) && units.money.has(sign)) return length;
+  }
+  return 0;
 }
 
 function boundsOf(
