@@ -18,7 +18,9 @@ async function main(args: readonly string[]): Promise<number> {
     return await command.run(parseGiven(command, rest));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return fail(`hearsay ${name}: ${error.message}; see hearsay ${name} --help`);
+    // A message that says already what to do needs no more.
+    const next = error.message.includes("; ") ? "" : `; see hearsay ${name} --help`;
+    return fail(`hearsay ${name}: ${error.message}${next}`);
   }
 }
 

@@ -17,8 +17,16 @@ export function whyNot(reader: Reader, input: ReportInput, phrase: string): stri
   const refused = (refusal: Refusal) => refusals.push(refusal);
   const layers = reader.layers(input, { refused });
   const reading = reader.read(input);
-  return places.map((span) => answer(layers, reading, refusals, span)).join("\n\n");
+  const answers = places
+    .slice(0, mostPlaces)
+    .map((span) => answer(layers, reading, refusals, span));
+  const more = places.length - answers.length;
+  if (more > 0) answers.push(`It stands in ${more} more places; give more of the words around it.`);
+  return answers.join("\n\n");
 }
+
+/** Of a phrase that stands in many places, so many are answered for. */
+const mostPlaces = 5;
 
 function answer(
   layers: Layers,
@@ -27,9 +35,9 @@ function answer(
   span: Span,
 ): string {
   const paragraph = reading.paragraphs.find((each) => overlaps(each.span, span));
-  const head = `“${layers.report.text.slice(...span).replace(/\s+/g, " ")}” (characters ${span[0]} to ${span[1]})`;
+  const head = headOf(reading, span);
   if (paragraph && !["title", "standfirst", "body"].includes(paragraph.kind))
-    return `${head} stands in a paragraph that is not the story: it was taken for ${noun(paragraph.kind)}.`;
+    return `${head}: its paragraph is not the story, but ${noun(paragraph.kind)}.`;
   const here = refusals.filter((refusal) => overlaps(refusal.span, span));
   const said = here.map(
     ({ stage, because }) =>
@@ -40,8 +48,14 @@ function answer(
   return [`${head}:`, ...became, ...said].join("\n");
 }
 
+function headOf({ report, sentences }: Reading, span: Span): string {
+  const words = report.text.slice(...span).replace(/\s+/g, " ");
+  const number = sentences.findIndex((sentence) => overlaps(sentence, span)) + 1;
+  return `“${words}”${number > 0 ? ` in sentence ${number} of ${sentences.length}` : ""}`;
+}
+
 const noun = (kind: string): string =>
-  kind === "other" ? "matter around it (a rule, a date, a notice)" : `a ${kind}`;
+  kind === "other" ? "stands around it (a rule, a date, a notice)" : `a ${kind}`;
 
 /** Items whose own words are in the phrase: it did become something. */
 function itemsAt(reading: Reading, span: Span): string[] {
@@ -83,8 +97,7 @@ export function occurrences(text: string, phrase: string): Span[] {
     .replace(/\s+/g, "\\s+")
     .replace(/["“”„«»]/g, '["“”„«»]')
     .replace(/['‘’]/g, "['‘’]");
-  return [...text.matchAll(new RegExp(pattern, "giu"))].map((match) => [
-    match.index,
-    match.index + match[0].length,
-  ]);
+  return [
+    ...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, "giu")),
+  ].map((match) => [match.index, match.index + match[0].length]);
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { file, hearsay, path, start } from "./run.ts";
 
 const text = [
-  "Ruritania and Freedonia sign a border treaty",
+  "France and Kenya sign a border treaty",
   "STRELSAU, June 14 (Agency) — The presidents of France and Kenya signed a treaty on Friday.",
   "Also read: Who owns the valleys?",
 ].join("\n");
@@ -127,4 +127,54 @@ test("code: answers while its input goes on, and ends quietly when nobody reads"
   child.stdin.end('{"id": "b", "text": "Police arrested two men."}\n'.repeat(3));
   const [code] = (await once(child, "exit")) as [number];
   assert.deepEqual([code, err], [0, ""]);
+});
+
+test("read: text for people, without colour when it is no terminal; a page that needs nothing", async () => {
+  const people = await hearsay(["read", report, "--published", "2025-06-14"]);
+  assert.deepEqual([people.err, people.code], ["", 0]);
+  assert.match(people.out, /^France and Kenya sign a border treaty\n/);
+  assert.ok(!people.out.includes("\u001b["));
+  const page = await hearsay(["read", report, "--format", "html"]);
+  assert.equal(page.code, 0);
+  assert.match(page.out, /^<!doctype html>/i);
+  assert.doesNotMatch(page.out, /<(?:link|script|img)[^>]+(?:src|href)=["']?https?:/i);
+});
+
+test("explain: an item, also of a saved reading, with words and file:line", async () => {
+  const ended = await hearsay(["explain", report, "e1"]);
+  assert.deepEqual([ended.err, ended.code], ["", 0]);
+  assert.match(ended.out, /^e1, an entity: /);
+  assert.match(ended.out, /\n\s+\S+\.(?:tsv|txt):\d+ /);
+  const saved = path("saved.json");
+  await hearsay(["read", report, "--format", "json", "-o", saved]);
+  assert.equal((await hearsay(["explain", saved, "e1"])).out, ended.out);
+  const none = await hearsay(["explain", saved, "e999"]);
+  assert.deepEqual([none.out, none.code], ["", 2]);
+  assert.match(none.err, /^hearsay explain: this reading has no item "e999"; it has e1/);
+});
+
+test("explain --why-not: the stage that refused, or that nothing knows the words", async () => {
+  const whyNot = (phrase: string) => hearsay(["explain", report, "--why-not", phrase]);
+  assert.match((await whyNot("Who owns")).out, /its paragraph is not the story, but a link\.\n$/);
+  assert.match((await whyNot("on")).out, /^“on” in sentence \d of \d: there is no verb, noun/);
+  assert.match((await whyNot("SIGNED a treaty")).out, /^“signed a treaty” in sentence \d of \d:\n/);
+  const none = await whyNot("no such words");
+  assert.deepEqual([none.out, none.code], ["", 2]);
+  assert.match(
+    none.err,
+    /the report does not have "no such words"; give words as they stand in it/,
+  );
+});
+
+test("check FOLDER: what is wrong in files of one's own, by file and line", async () => {
+  const missing = await hearsay(["check", path("nowhere")]);
+  assert.deepEqual([missing.out, missing.code], ["", 2]);
+  assert.match(missing.err, /nowhere cannot be read \(ENOENT\); check its name/);
+  assert.match((await hearsay(["check", report])).err, /is a file; give the folder it is in/);
+  mkdirSync(path("own/wording"), { recursive: true });
+  file("own/wording/judging.tsv", "word\tupos\n");
+  const wrong = await hearsay(["check", path("own")]);
+  assert.equal(wrong.code, 1);
+  assert.ok(wrong.out.startsWith(`${path("own")}/wording/judging.tsv:1: the column "`), wrong.out);
+  assert.match(wrong.err, /^\d+ problems?\n$/);
 });

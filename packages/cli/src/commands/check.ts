@@ -20,10 +20,13 @@ stand in front of the reader's.`,
     if (extra !== undefined) throw new UsageError(`"${extra}" is one too many; give one folder`);
     const problems = await problemsIn(folder);
     process.stdout.write(written(problems, given));
-    process.stderr.write(`${problems.length === 0 ? "nothing" : problems.length} wrong\n`);
+    process.stderr.write(`${counted(problems.length)}\n`);
     return problems.length === 0 ? 0 : 1;
   },
 });
+
+const counted = (count: number): string =>
+  count === 0 ? "no problem found" : `${count} problem${count === 1 ? "" : "s"}`;
 
 async function problemsIn(folder: string | undefined): Promise<Problem[]> {
   const dictionaries = folder === undefined ? [] : await folderFiles(folder);

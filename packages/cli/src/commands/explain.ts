@@ -1,6 +1,7 @@
 import type { Reading } from "@hearsay/reader";
 import { declare, type Given, operands, UsageError } from "../command.ts";
 import { inputFrom, inputOptions, savedReading } from "../input.ts";
+import { idsOf, itemOf } from "../items.ts";
 import { openOutput } from "../output.ts";
 import { theReader } from "../reader.ts";
 
@@ -47,21 +48,9 @@ async function whyNotPhrase(source: string, given: Given, phrase: string): Promi
   return whyNot(await theReader(), input, phrase);
 }
 
-const lists = ["entities", "statements", "events", "figures", "wording"] as const;
-
 async function whyItem(reading: Reading, id: string): Promise<string> {
-  for (const list of lists) {
-    const found = reading[list].find((item) => item.id === id);
-    if (found) return (await import("@hearsay/show")).showWhy(found.why, reading);
-  }
-  throw new UsageError(`this reading has no item "${id}"; it has ${idsOf(reading)}`);
-}
-
-/** "e1 to e9, s1 to s4": the first and last id of each kind. */
-function idsOf(reading: Reading): string {
-  const ranges = lists
-    .map((list) => [reading[list][0]?.id, reading[list].at(-1)?.id])
-    .filter(([first]) => first !== undefined)
-    .map(([first, last]) => (first === last ? first : `${first} to ${last}`));
-  return ranges.join(", ") || "none at all";
+  const found = itemOf(reading, id);
+  if (!found) throw new UsageError(`this reading has no item "${id}"; it has ${idsOf(reading)}`);
+  const { showWhy } = await import("@hearsay/show");
+  return `${found.heading}\n\n${showWhy(found.why, reading)}`;
 }
