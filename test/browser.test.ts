@@ -10,7 +10,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { openReader } from "@hearsay/reader";
+import { openReader, type Reader } from "@hearsay/reader";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright-core";
 import { packWeb } from "../tools/pack-web.ts";
@@ -44,7 +44,7 @@ const listening = (server: Server): Promise<string> =>
 
 const page = `<!doctype html><title>Hearsay</title><link rel="icon" href="data:,">
 <script type="module">
-import { openReader } from "./reader.js";
+import { openReader, type Reader } from "./reader.js";
 const reader = await openReader({ from: "./data/" });
 globalThis.read = (input) => JSON.stringify(reader.read(input));
 </script>`;
@@ -56,6 +56,7 @@ const executablePath =
   ["chromium", "chromium-browser", "google-chrome"].map(found).find((path) => path !== "") ?? "";
 
 let browser: Browser;
+let reader: Reader;
 let address = "";
 
 before(async () => {
@@ -71,6 +72,7 @@ before(async () => {
     logLevel: "error",
   });
   await packWeb(join(folder, "data"));
+  reader = await openReader();
   address = await listening(host);
   browser = await chromium.launch({
     executablePath,
@@ -104,7 +106,6 @@ test("a browser reads every example as Node does, alone and in silence", async (
   });
   await tab.goto(address);
   await tab.waitForFunction("globalThis.read !== undefined", undefined, { timeout: 60_000 });
-  const reader = await openReader();
   for (const { name, input } of examples) {
     const there = (await tab.evaluate(`read(${JSON.stringify(input)})`)) as string;
     assert.deepEqual(JSON.parse(there), JSON.parse(JSON.stringify(reader.read(input))), name);

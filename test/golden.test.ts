@@ -35,9 +35,14 @@ const print = (reading: unknown): string =>
     )
     .join(",\n")}\n}\n`;
 
+/** Fails with the lines that differ, and nothing else: a whole Reading is too long to look at. */
 function compare(path: string, found: string, kept: string): void {
-  const message = `${path} differs; if that is meant, write it with: UPDATE=1 ./check golden`;
-  assert.deepEqual(found.split("\n"), kept.split("\n"), message);
+  const [now, before] = [found.split("\n"), kept.split("\n")];
+  const shown = (sign: string, lines: readonly string[], others: readonly string[]): string[] =>
+    lines.filter((line) => !others.includes(line)).map((line) => `${sign} ${line.slice(0, 200)}`);
+  const changed = [...shown("-", before, now), ...shown("+", now, before)].slice(0, 30).join("\n");
+  const hint = "if that is meant, write it with: UPDATE=1 ./check golden";
+  assert.ok(found === kept, `${path} differs; ${hint}\n${changed}\n`);
 }
 
 for (const { name, input } of examples)
