@@ -67,6 +67,7 @@ function resolveAll(work: Work): void {
     work.weights.set(country, (work.weights.get(country) ?? 0) + mentions.length);
     if (kind === "person") work.people.set(country, [...(work.people.get(country) ?? []), k]);
   }
+  recent.open();
   const told = new Set(work.drafts.flatMap((draft) => draft.mentions.map((each) => each.head)));
   for (let i = 0; i < work.at.tokens.count; i++) {
     const both = /^both$/i.test(work.at.tokens.form[i]!);

@@ -12,7 +12,7 @@ import {
   tokensSpan,
   uposOf,
 } from "../../reading/syntax.ts";
-import { type Draft, draftOf, sentenceStart, type Work } from "./work.ts";
+import { type Draft, draftOf, namedAt, sentenceStart, type Work } from "./work.ts";
 
 export interface Description {
   readonly country?: string;
@@ -134,12 +134,13 @@ function takeOwner(
   work: Work,
   token: number,
 ): void {
-  const evidence = words(tokensSpan(work.at, token, token));
+  const name = namedAt(work, token);
+  const span = tokensSpan(work.at, name?.first ?? token, name?.last ?? token);
+  const said = work.at.text.slice(...span);
+  const evidence = words(span);
   if (found.country === undefined && owner.country !== undefined) {
     found.country = owner.country;
-    found.why.push(
-      step(`"${formOf(work.at, token)}": of ${owner.name}`, evidence, ...owner.why.slice(0, 1)),
-    );
+    found.why.push(step(`"${said}": of ${owner.name}`, evidence, ...owner.why.slice(0, 1)));
   }
   const shares = owner.kind === "organisation" || owner.kind === "group" || owner.kind === "person";
   if (!shares || owner.sectors.length + owner.code.length === 0) return;

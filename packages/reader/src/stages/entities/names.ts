@@ -37,7 +37,7 @@ function claim(work: Work, index: number, first: number, name: Named, head: numb
   for (let i = first; i < name.first; i++) {
     const above = at.tree.head[i]!;
     // Whoever reaches the phrase through a word that a wrong parse put at its top means the whole.
-    const isTop = (above < first || above > last) && uposOf(at, i) !== "PRON";
+    const isTop = i === top && (above < first || above > last);
     if (isTop || (of[i]! < 0 && uposOf(at, i) !== "PRON")) of[i] = index;
   }
 }

@@ -231,6 +231,7 @@ function salience(
   if (sort === "they") score += draft.plural ? 1 : -1;
   if (draft.kind === "other" && !object) score -= sort === "they" ? 1.2 : 0.8;
   if (sort === "it" && draft.kind === "place") score -= 0.5;
+  if (isBlamed(work, head, token)) score += 2;
   const clause = at.tree.head[token]!;
   if (
     hasLabel(at, token, "nmod:poss") &&
@@ -240,6 +241,28 @@ function salience(
     score += 1;
   return score;
 }
+
+/**
+ * "Peru accused Chile, citing its …": after verbs that judge somebody for what he did, the reason
+ * that follows is about the one judged (implicit causality, Garvey & Caramazza 1974).
+ */
+function isBlamed(work: Work, head: number, token: number): boolean {
+  const { at } = work;
+  const verb = at.tree.head[head]!;
+  if (verb < 0 || !hasLabel(at, head, "obj", "nsubj")) return false;
+  const held = hasLabel(at, head, "nsubj") ? heldBy(work, verb) : verb;
+  if (held < 0 || held > head || !judging.test(lemmaOf(at, held))) return false;
+  return at.tree.head[token] !== held && isOver(work, held, token);
+}
+
+/** "held Washington responsible": a parse may make the one held the subject of what follows. */
+function heldBy(work: Work, predicate: number): number {
+  const above = work.at.tree.head[predicate]!;
+  return above >= 0 && lemmaOf(work.at, above) === "hold" ? above : -1;
+}
+
+const judging =
+  /^(?:accuse|blame|criticise|criticize|condemn|denounce|hold|fault|slam|rebuke|chide|punish|sanction|fine|sue|thank|praise|fear|charge|scold|censure|reprimand|lambast|castigate|commend|congratulate)$/;
 
 /** Whether a verb stands above a token, a few steps up. */
 function isOver(work: Work, verb: number, token: number): boolean {

@@ -25,9 +25,17 @@ export class Recent {
   readonly together: Together[] = [];
   private readonly words = new Map<string, number>();
   private readonly work: Work;
+  /** The first token of each name's mention, by the token it hangs by. */
+  private readonly firsts = new Map<number, number>();
 
   constructor(work: Work) {
     this.work = work;
+  }
+
+  /** Told of the names once they are all read. */
+  open(): void {
+    for (const { named, mentions } of this.work.drafts)
+      if (named) for (const { head, first } of mentions) this.firsts.set(head, first);
   }
 
   add(token: number): void {
@@ -38,6 +46,19 @@ export class Recent {
     const noun = lemmaOf(at, token).toLowerCase();
     this.words.set(noun, index);
     this.noteTogether(token, index, sentence);
+    this.noteBeside(token, index, sentence);
+  }
+
+  /** "A and B", "A, B": two names side by side are told of together, whatever the tree says. */
+  private noteBeside(token: number, index: number, sentence: number): void {
+    const { at, of, drafts } = this.work;
+    const first = this.firsts.get(token);
+    if (first === undefined || first < 2 || at.tokens.sentence[first - 2] !== sentence) return;
+    if (!/^(?:and|&|,)$/.test(at.tokens.form[first - 1]!)) return;
+    const before = of[first - 2]!;
+    if (before < 0 || before === index || drafts[before]!.kind !== drafts[index]!.kind) return;
+    if (!drafts[before]!.named || this.together.at(-1)?.members.includes(before)) return;
+    this.together.push({ members: [before, index], head: token, sentence, coordinated: true });
   }
 
   private noteTogether(token: number, index: number, sentence: number): void {

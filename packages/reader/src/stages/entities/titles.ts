@@ -1,4 +1,5 @@
 /** The words around a name that say who it is: titles and descriptions before it. */
+import type { Title } from "../../knowledge/actor.ts";
 import { headOfName, type Named, titleAt } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
@@ -67,6 +68,11 @@ function nationEnding(work: Work, i: number, start: number): number {
   return uposOf(at, unit.first - 1) === "ADP" && unit.kind !== "DEMONYM" ? -1 : unit.first;
 }
 
+const isLongerRole = (work: Work, i: number, { title }: Title): boolean => {
+  const role = work.actors.roles.at(work.at.lemmas, work.at.tokens.form, i);
+  return role?.first === i && role.last - i + 1 > title.split(" ").length;
+};
+
 const isTitle = (work: Work, i: number): boolean =>
   titleAt(work.at, work.actors, i, i + 4) !== undefined;
 
@@ -121,7 +127,8 @@ export function readTitles(
   for (let i = start; i < name.first; i++) {
     const title = titleAt(at, actors, i, name.first)?.value;
     if (title?.gender && title.gender !== "both") draft.gender = title.gender;
-    if (!title || title.sectors.length === 0) continue;
+    // "Chief of Staff" is a role, and no chief of a village.
+    if (!title || title.sectors.length === 0 || isLongerRole(work, i, title)) continue;
     ranks.push(...title.sectors);
     const told = { sectors: title.sectors, former: false, why: [row(title.at)] };
     take(draft, told, [words(tokensSpan(at, i, i))]);

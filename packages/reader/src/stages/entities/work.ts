@@ -36,6 +36,8 @@ export interface Told {
   readonly form: MentionForm;
   /** The token the mention hangs by. */
   readonly head: number;
+  /** Its first token, titles and all. */
+  readonly first: number;
 }
 
 export interface Work {
@@ -114,8 +116,15 @@ export function mention(
 ): void {
   for (let i = first; i <= last; i++)
     if (work.of[i]! < 0 && (i === head || uposOf(work.at, i) !== "PRON")) work.of[i] = index;
-  work.drafts[index]!.mentions.push({ span, form, head });
+  work.drafts[index]!.mentions.push({ span, form, head, first: firstIn(work.at, span, first) });
 }
+
+/** The token that a span begins with, at or before a token of it. */
+const firstIn = (at: Syntax, [from]: Span, token: number): number => {
+  let first = token;
+  while (first > 0 && at.tokens.from[first - 1]! >= from) first--;
+  return first;
+};
 
 export const draftOf = (work: Work, token: number): Draft | undefined =>
   token >= 0 && work.of[token]! >= 0 ? work.drafts[work.of[token]!] : undefined;

@@ -43,7 +43,7 @@ const movement = list(
 /** What happens to ground and buildings rather than to governments. */
 const done = list(
   `visit leave reach enter tour hit strike bomb shell bombard shake rock flood batter ravage devastate
-  occupy capture seize retake besiege surround overrun invade evacuate flee cross hold control storm
+  occupy capture seize retake besiege surround overrun invade evacuate flee cross control storm
   attack pound raid destroy cover blanket engulf lash sweep paralyse paralyze`,
 );
 /** What a place, and hardly a government, has. */
