@@ -44,7 +44,7 @@ export const wording = (known: WordingKnowledge) =>
       const refuse = (span: Span, because: Because) => refused({ stage: "wording", span, because });
       const found = [
         ...fromTables(known, groundOf(at, layers), refuse),
-        ...scareQuotes(layers.quotations, { ...layers, text: at.text }, refuse).map(
+        ...scareQuotes(layers.quotations, { at, statements: layers.statements }, refuse).map(
           ({ span, why }): Found => ({ span, kind: "scare quotes", why: ["scare quotes", why] }),
         ),
       ];

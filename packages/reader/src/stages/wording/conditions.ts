@@ -61,7 +61,7 @@ function holds(ground: Ground, match: Match, condition: Condition): boolean {
     case "reports":
       return reports(ground, match);
     case "has clause":
-      return dependents(at, head, "ccomp", "acl", "parataxis").length > 0;
+      return hasClause(at, head, last);
     case "no agent":
       return verbsOf(at, first, last).every((each) => agents(at, each).length === 0);
     case "passive":
@@ -70,6 +70,11 @@ function holds(ground: Ground, match: Match, condition: Condition): boolean {
       return isBare(ground, match);
   }
 }
+
+/** A clause hangs on the word, or one begins right behind it. */
+const hasClause = (at: Syntax, head: number, last: number): boolean =>
+  dependents(at, head, "ccomp", "acl", "parataxis").length > 0 ||
+  neighbour(at, last, last + 1).some((each) => /^(?:that|how|whether|why)$/.test(formOf(at, each)));
 
 const pronouns: ReadonlySet<string> = new Set(
   "he him she her they them we us i me who whom everyone nobody".split(" "),
@@ -126,8 +131,8 @@ function subjects(at: Syntax, verb: number): number[] {
 }
 
 function objects(at: Syntax, verb: number, last: number): number[] {
-  const own = dependents(at, verb, "obj", "nsubj:pass", "ccomp");
-  if (own.length > 0) return own;
+  const own = dependents(at, verb, "obj", "nsubj:pass");
+  if (own.length > 0 || dependents(at, verb, "ccomp").length > 0) return own;
   if (hasLabel(at, verb, "acl", "amod")) return [headOf(at, verb)];
   if (isPassive(at, verb))
     return hasLabel(at, verb, "conj") ? dependents(at, headOf(at, verb), "nsubj:pass") : [];

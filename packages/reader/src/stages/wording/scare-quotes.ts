@@ -1,7 +1,8 @@
 /** Words that the outlet itself puts between quotation marks, with nobody there to say them. */
 import { type Because, type Refusal, step, words } from "../../reading/because.ts";
-import type { Quotation, Tokens } from "../../reading/layers.ts";
+import type { Quotation } from "../../reading/layers.ts";
 import type { Statement } from "../../reading/reading.ts";
+import { type Syntax, tokensIn, xposOf } from "../../reading/syntax.ts";
 import { overlaps, type Span, spanText } from "../../text/span.ts";
 
 export interface ScareQuotes {
@@ -10,8 +11,7 @@ export interface ScareQuotes {
 }
 
 interface Beside {
-  readonly text: string;
-  readonly tokens: Tokens;
+  readonly at: Syntax;
   readonly statements: readonly Statement[];
 }
 
@@ -19,9 +19,6 @@ interface Beside {
 const mostWords = 8;
 const naming =
   /\b(?:called|name|named|titled|entitled|dubbed|nicknamed|known as|codenamed|code-named|term|word|words|phrase|slogan|song|film|book|album|novel|series|programme|program|exhibition|operation)\s*:?\s*$/i;
-
-/** “Che” Guevara: one capital inside, one behind. */
-const nickname = /^\p{Lu}\S*\n \p{Lu}/u;
 
 /** What scare quotes the report holds, and which quotations look like them but are not. */
 export function scareQuotes(
@@ -51,20 +48,44 @@ const statementOver = (statements: readonly Statement[], span: Span): Statement 
     [...content, ...source.spans, ...cue.spans].some((each) => overlaps(each, span)),
   );
 
-function whyNot({ span, inner, open }: Quotation, { text }: Beside): string | undefined {
+function whyNot({ span, inner, open }: Quotation, { at, statements }: Beside): string | undefined {
+  const { text } = at;
   const quoted = spanText(text, inner);
   const parts = quoted.split(/\s+/).filter((each) => /\p{L}/u.test(each));
+  const before = text.slice(Math.max(0, span[0] - 40), span[0]);
   if (open) return "the quotation has no closing mark";
   if (parts.length === 0) return "there are no words between the quotation marks";
-  if (parts.length > mostWords) return "this is too long for scare quotes: it is somebody's speech";
-  if (nickname.test(`${quoted}\n${text.slice(span[1], span[1] + 3)}`))
-    return "the quotation marks hold a nickname";
-  if (naming.test(text.slice(Math.max(0, span[0] - 40), span[0])))
-    return "the quotation marks give a name or a word as such";
-  if (
-    parts.length > 1 &&
-    parts.every((each) => /^[^\p{L}]*(?:\p{Lu}|(?:of|the|and|for|in|to|on|a)$)/u.test(each))
-  )
-    return "the quotation marks hold a name or a title";
+  if (parts.length > mostWords || hasFiniteVerb(at, inner))
+    return "the quotation holds a clause: it is somebody's speech";
+  if (/[:(]\s*$/.test(before)) return "behind a colon or a bracket it is speech or a translation";
+  if (isName(parts, before, text.slice(span[1], span[1] + 3)) || naming.test(before))
+    return "the quotation marks hold a name, a title or a word as such";
+  if (reportsSpeech(at, statements, span))
+    return "the sentence reports what somebody says: the words may be theirs";
   return undefined;
+}
+
+function hasFiniteVerb(at: Syntax, inner: Span): boolean {
+  const [first, last] = tokensIn(at.tokens, inner) ?? [0, -1];
+  for (let token = first; token <= last; token++)
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(xposOf(at, token))) return true;
+  return false;
+}
+
+/** All capitals inside a sentence ("Marigol"), or “Che” Guevara: one inside and one behind. */
+function isName(parts: readonly string[], before: string, after: string): boolean {
+  if (!parts.every((each) => capital.test(each) || small.test(each))) return false;
+  const begins = /(?:^|[.!?\n])\s*$/.test(before);
+  return parts.length > 1 || !begins || /^ \p{Lu}/u.test(after);
+}
+
+const capital = /^[^\p{L}]*\p{Lu}/u;
+const small = /^(?:of|the|and|for|in|to|on|a|an|de|del|la|las|el|los|le|les|du|des|y|et|al)$/;
+
+function reportsSpeech(at: Syntax, statements: readonly Statement[], span: Span): boolean {
+  const [first] = tokensIn(at.tokens, span) ?? [-1];
+  if (first < 0) return true;
+  const sentence = at.tokens.sentence[first]!;
+  const around: Span = [at.sentences.from[sentence]!, at.sentences.to[sentence]!];
+  return statements.some(({ cue }) => cue.spans.some((each) => overlaps(each, around)));
 }
