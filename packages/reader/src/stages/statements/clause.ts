@@ -69,7 +69,7 @@ function bareClause(at: Scene, verb: number, person: boolean): number[] {
   if (!/^VB[DPZ]$/.test(xposOf(at, verb))) return [];
   const start = verb + 1;
   const end = lastOf(at, sentenceOf(at, verb));
-  if (start >= end || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(uposOf(at, start))) return [];
+  if (start >= end || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|VERB)$/.test(uposOf(at, start))) return [];
   const stop = range(start, end).find((each) => formIs(at, each, ",", ";", ":", "—", "–")) ?? end;
   const finite = range(start, stop).find((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
   return finite !== undefined &&
@@ -124,13 +124,16 @@ function isNewVoice(at: Scene, verb: number, token: number): boolean {
   const joins = uposOf(at, token) === "CCONJ";
   if (!comma && !joins) return false;
   const after = uposOf(at, token + 1) === "CCONJ" ? token + 2 : token + 1;
-  if (comma && hasLabel(at, verb, "acl:relcl") && /^(?:VB[DPZ]|MD)$/.test(xposOf(at, token + 1)))
-    return true;
+  if (comma && inRelative(at, verb) && /^(?:VB[DPZN]|MD)$/.test(xposOf(at, token + 1))) return true;
   const first = uposOf(at, after) === "ADV" ? after + 1 : after;
   if (isParticipleCue(at, first) && (comma || xposOf(at, verb) === "VBG")) return true;
   if (joins && saysOn(at, verb, first)) return true;
   return comma && uposOf(at, token + 1) === "CCONJ" && startsNewClause(at, verb, token + 1);
 }
+
+/** "the minister, who said …, left": the main verb behind the comma ends what "who" said. */
+const inRelative = (at: Scene, verb: number): boolean =>
+  hasLabel(at, verb, "acl:relcl") || /^W/.test(xposOf(at, dependent(at, verb, "nsubj")));
 
 /** "but added": a verb of saying in the same form as the cue, without a subject of its own. */
 export const saysOn = (at: Scene, verb: number, token: number): boolean => {

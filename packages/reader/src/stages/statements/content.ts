@@ -94,12 +94,13 @@ const isToInfinitive = (at: Scene, token: number): boolean =>
 const infinitive: Finder = (at, verb, takes) => {
   const ownOnly = takes.has("person-infinitive") && !takes.has("infinitive");
   if (!takes.has("infinitive") && !ownOnly) return undefined;
-  const head = dependents(at, verb, "xcomp", "ccomp", "advcl").find(
-    (each) => each > verb && isToInfinitive(at, each),
-  );
+  const object = dependent(at, verb, isPassive(at, verb) ? "nsubj:pass" : "obj");
+  const head = [
+    ...dependents(at, verb, "xcomp", "ccomp", "advcl"),
+    ...(object > verb ? dependents(at, object, "acl") : []),
+  ].find((each) => each > verb && isToInfinitive(at, each));
   if (head === undefined) return undefined;
   const content = below(at, head, (each) => each === verb);
-  const object = dependent(at, verb, isPassive(at, verb) ? "nsubj:pass" : "obj");
   const raised = object >= 0 && (isPassive(at, verb) || !ownOnly);
   return {
     content: raised ? [...phrase(at, object, verb), ...content] : content,
@@ -193,6 +194,8 @@ const object: Finder = (at, verb, takes) => {
   for (const each of dependents(at, verb, "obl", "advcl", "xcomp", "ccomp")) {
     const before = prepositionOf(at, each) || markOf(at, each);
     const wanted = takes.has(before) || (onlyAs && before === "as");
+    const ownNoun = nominal.has(before) && follows(at, each, found);
+    if (each > verb && ownNoun) for (const token of below(at, each, () => false)) found.add(token);
     if (each > verb && wanted && prepositions.includes(before))
       for (const token of below(at, each, () => false)) found.add(token);
   }
@@ -206,6 +209,13 @@ const object: Finder = (at, verb, takes) => {
     how: "the object of its attitude",
   };
 };
+
+/** Prepositions that go on with a noun rather than with its verb. */
+const nominal = new Set(["of", "for", "against", "with", "over", "about", "between", "toward"]);
+
+/** Whether a phrase begins right behind the tokens already found. */
+const follows = (at: Scene, token: number, found: ReadonlySet<number>): boolean =>
+  found.has(below(at, token, () => false)[0]! - 1);
 
 const isReflexive = (at: Scene, token: number): boolean => /sel(?:f|ves)$/.test(lower(at, token));
 

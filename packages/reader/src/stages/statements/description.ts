@@ -87,7 +87,9 @@ function leftEdge(at: Scene, head: number, all: number[]): number[] {
     (each) => each < head && formIs(at, each, ",") && startsAdjunct(at, start),
   );
   if (comma !== undefined && comma < head) start = comma + 1;
-  const kept = all.filter((each) => each >= start);
+  const kept = all.filter(
+    (each) => each >= start && (each >= head || !/^(?:WDT|WP)$/.test(xposOf(at, each))),
+  );
   return [...strayBefore(at, kept[0]!, head), ...kept];
 }
 
@@ -97,7 +99,7 @@ function strayBefore(at: Scene, first: number, head: number): number[] {
   const start = firstOf(at, sentenceOf(at, head));
   if (/^(?:DET|PRON)$/.test(uposOf(at, first))) return found;
   for (let each = first - 1; each >= start; each--) {
-    const article = uposOf(at, each) === "DET" || xposOf(at, each) === "PRP$";
+    const article = /^(?:DT|PDT|PRP\$)$/.test(xposOf(at, each));
     if (!article && !hasLabel(at, each, "amod", "compound", "nummod")) break;
     found.unshift(each);
     if (article) break;

@@ -10,6 +10,7 @@ import {
   prepositionOf,
   tokenSpan,
   uposOf,
+  xposOf,
 } from "../../reading/syntax.ts";
 import { sourceTokens } from "./description.ts";
 import { verbGroup } from "./group.ts";
@@ -126,7 +127,14 @@ function heldBy(at: Scene, noun: number, { takes }: Cue, light: number): Holds |
           !dependents(at, each, "mark").some((mark) => formIs(at, mark, "that", "whether"))
         )
           continue;
-        return { content: below(at, each, () => false), lead: [], clause: true };
+        return {
+          content: beforeMainVerb(
+            at,
+            below(at, each, () => false),
+          ),
+          lead: [],
+          clause: true,
+        };
       }
   if (takes.has("infinitive"))
     for (const host of hosts)
@@ -136,8 +144,40 @@ function heldBy(at: Scene, noun: number, { takes }: Cue, light: number): Holds |
         if (host !== noun && each - noun > 4) continue;
         return { content: below(at, each, () => false), lead: [], clause: true };
       }
-  return heldByPreposition(at, noun, takes, hosts);
+  return thatBehind(at, noun, takes) ?? heldByPreposition(at, noun, takes, hosts);
 }
+
+/** "the announcement that …", where the tree hangs the clause elsewhere: up to the main verb. */
+function thatBehind(at: Scene, noun: number, takes: ReadonlySet<string>): Holds | undefined {
+  const that = noun + 1;
+  if (
+    !takes.has("clause") ||
+    !formIs(at, that, "that") ||
+    at.tokens.sentence[that] !== at.tokens.sentence[noun]
+  )
+    return undefined;
+  const head = headOf(at, that);
+  if (head <= that) return undefined;
+  const host = headOf(at, noun);
+  const all = below(at, head, () => false).filter((each) => each >= that);
+  const end = host > head ? Math.min(all.at(-1)!, host - 1) : all.at(-1)!;
+  return { content: beforeMainVerb(at, range(that, end)), lead: [], clause: true };
+}
+
+/** "that the valve failed | ended the debate": a finite verb right behind another is the main one. */
+function beforeMainVerb(at: Scene, tokens: readonly number[]): number[] {
+  let finite = false;
+  for (const [k, each] of tokens.entries()) {
+    const isFinite = /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each));
+    const behindVerb =
+      /^(?:VB[DNP]?|JJ|RB|RP)$/.test(xposOf(at, each - 1)) && !isAuxiliary(at, each - 1);
+    if (finite && isFinite && behindVerb && k > 2) return tokens.slice(0, k);
+    finite ||= isFinite;
+  }
+  return [...tokens];
+}
+
+const isAuxiliary = (at: Scene, token: number): boolean => uposOf(at, token) === "AUX";
 
 /** "his view is that …": the clause is the predicate. */
 const copulaHost = (at: Scene, noun: number): number[] =>

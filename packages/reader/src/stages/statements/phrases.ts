@@ -132,12 +132,14 @@ function nounBehind(at: Scene, token: number): number {
 const startsSentence = (at: Scene, token: number): boolean =>
   token <= firstOf(at, sentenceOf(at, token)) + 1;
 
-/** A phrase that opens a sentence ends at its comma, or at the second where a description is set off. */
+/** A phrase that opens a sentence ends at its comma, where it would otherwise swallow the sentence. */
 function upToComma(at: Scene, tokens: readonly number[]): number[] {
   const finite = (each: number) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each));
   const comma = tokens.findIndex((each) => formIs(at, each, ","));
   const verb = tokens.findIndex(finite);
-  return comma < 0 || verb < comma ? [...tokens] : tokens.slice(0, comma);
+  const end = lastOf(at, sentenceOf(at, tokens[0] ?? 0));
+  const swallows = range((tokens.at(-1) ?? end) + 1, end).every((each) => isPunct(at, each));
+  return comma >= 0 && (swallows || verb > comma) ? tokens.slice(0, comma) : [...tokens];
 }
 
 /** The whole sentence where the phrase opens or closes it; else the clause it stands in. */

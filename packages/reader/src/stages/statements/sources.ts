@@ -47,13 +47,18 @@ export function isMistakenMain(at: Scene, verb: number): boolean {
     headOf(at, noun) >= 0
   )
     return false;
-  if (dependent(at, verb, "obj", "ccomp", "xcomp") < 0) return false;
-  const own = new Set(below(at, verb, () => false));
   const sentence = sentenceOf(at, verb);
-  return !range(firstOf(at, sentence), lastOf(at, sentence)).some(
+  const [first, last] = [firstOf(at, sentence), lastOf(at, sentence)];
+  const holds = dependent(at, verb, "obj", "ccomp", "xcomp") >= 0;
+  if (!holds && (!formIs(at, last, ".", "!") || hasAgent(at, verb))) return false;
+  const own = new Set(below(at, verb, () => false));
+  return !range(first, last).some(
     (each) => !own.has(each) && /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)),
   );
 }
+
+const hasAgent = (at: Scene, verb: number): boolean =>
+  dependents(at, verb, "obl").some((each) => prepositionOf(at, each) === "by");
 
 export const isPassive = (at: Scene, verb: number): boolean =>
   !isMistakenMain(at, verb) && looksPassive(at, verb);
