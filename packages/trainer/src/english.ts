@@ -28,10 +28,14 @@ export const templatesOf = (name: string): string =>
 export interface Effort {
   readonly taggerEpochs: number;
   readonly parserEpochs: number;
+  readonly taggerMargin: number;
+  readonly parserMargin: number;
   /** Parts the treebank is cut into, so that the parser learns on tags as wrong as in use; 0: gold tags. */
   readonly folds: number;
   readonly foldEpochs: number;
-  readonly least: number;
+  /** Features updated less often are left out. */
+  readonly taggerLeast: number;
+  readonly parserLeast: number;
   readonly progress: (line: string) => void;
 }
 
@@ -76,8 +80,9 @@ export function makeTagger(
     first: tokens.first,
     labels: all.flatMap((words) => words.map(({ upos, xpos }) => `${upos} ${xpos}`)),
     epochs: effort.taggerEpochs,
+    margin: effort.taggerMargin,
     seed: 1,
-    least: effort.least,
+    least: effort.taggerLeast,
     progress: (line) => effort.progress(`tagger ${line}`),
   });
   const about = { kind: "tagger", name: "english.tagger", version };
@@ -152,8 +157,9 @@ export function makeParser(
     heads: sentences.map((words) => words.map(({ head }) => head)),
     relations: sentences.map((words) => words.map(({ relation }) => relation)),
     epochs: effort.parserEpochs,
+    margin: effort.parserMargin,
     seed: 2,
-    least: effort.least,
+    least: effort.parserLeast,
     progress: (line) => effort.progress(`parser ${line}`),
   });
   const about = { kind: "parser", name: "english.parser", version };

@@ -20,9 +20,19 @@ const { values } = parseArgs({
 });
 
 const progress = (line: string): void => console.error(line);
-const effort: Effort = values.quick
-  ? { taggerEpochs: 3, parserEpochs: 4, folds: 0, foldEpochs: 0, least: 2, progress }
-  : { taggerEpochs: 7, parserEpochs: 12, folds: 4, foldEpochs: 4, least: 3, progress };
+const full: Effort = {
+  taggerEpochs: 6,
+  taggerMargin: Number(process.env.TM ?? 25),
+  parserEpochs: Number(process.env.PE ?? 8),
+  parserMargin: Number(process.env.PM ?? 40),
+  folds: 3,
+  foldEpochs: 3,
+  taggerLeast: 3,
+  parserLeast: Number(process.env.PL ?? 8),
+  progress,
+};
+const quick = { taggerEpochs: 3, parserEpochs: 4, folds: 0, taggerLeast: 2, parserLeast: 2 };
+const effort: Effort = values.quick ? { ...full, ...quick } : full;
 
 const wanted = new Set(values.only.split(","));
 const fileOf = (name: string): string => join(values.out, `english.${name}.model`);

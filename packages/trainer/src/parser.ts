@@ -20,6 +20,8 @@ export interface ParserTask {
   readonly heads: readonly (readonly number[])[];
   readonly relations: readonly (readonly string[])[];
   readonly epochs: number;
+  /** A choice is learned from until it leads by this much, in perceptron units. */
+  readonly margin: number;
   readonly seed: number;
   readonly least?: number;
   readonly progress?: (line: string) => void;
@@ -82,21 +84,19 @@ class ParserTraining {
     const allowed = moves.filter((move) => around.at.allowed(move));
     const costs = allowed.map((move) => costOf(move, around.at, gold));
     const least = Math.min(...costs);
-    let guess = -1;
     let right = -1;
+    let wrong = -1;
     allowed.forEach((move, k) => {
-      if (guess < 0 || scores[move]! > scores[guess]!) guess = move;
-      if (costs[k] === least && (right < 0 || scores[move]! > scores[right]!)) right = move;
+      if (costs[k]! > least) {
+        if (wrong < 0 || scores[move]! > scores[wrong]!) wrong = move;
+      } else if (right < 0 || scores[move]! > scores[right]!) right = move;
     });
     this.decisions++;
-    if (guess !== right && costs[allowed.indexOf(guess)]! > least) {
-      this.wrong++;
-      this.moves.update(features, templates.count, right, guess);
-      this.moves.tick();
-      return follow ? guess : right;
-    }
+    const lead = wrong < 0 ? Number.POSITIVE_INFINITY : scores[right]! - scores[wrong]!;
+    if (lead < 0) this.wrong++;
+    if (lead < this.task.margin) this.moves.update(features, templates.count, right, wrong);
     this.moves.tick();
-    return guess;
+    return lead < 0 && follow ? wrong : right;
   }
 
   private label(move: number, gold: GoldTree, labels: readonly number[]): number {
@@ -112,11 +112,17 @@ class ParserTraining {
     scores[this.root] = Number.NEGATIVE_INFINITY;
     let guess = 0;
     for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[guess]!) guess = k;
-    if (gold.head[dependent] === head) {
-      if (guess !== labels[dependent]!)
-        this.labels.update(features, templates.count, labels[dependent]!, guess);
-      this.labels.tick();
+    if (gold.head[dependent] !== head) return guess;
+    const right = labels[dependent]!;
+    let wrong = guess;
+    if (guess === right) {
+      wrong = right === 0 ? 1 : 0;
+      for (let k = 0; k < scores.length; k++)
+        if (k !== right && scores[k]! > scores[wrong]!) wrong = k;
     }
+    if (scores[right]! - scores[wrong]! < this.task.margin)
+      this.labels.update(features, templates.count, right, wrong);
+    this.labels.tick();
     return guess;
   }
 }

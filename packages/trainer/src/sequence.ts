@@ -28,6 +28,8 @@ export interface SequenceTask {
   readonly first: Int32Array;
   readonly labels: readonly string[];
   readonly epochs: number;
+  /** A label is learned from until it leads by this much, in perceptron units; 0 when absent. */
+  readonly margin?: number;
   readonly seed: number;
   readonly bio?: boolean;
   /** Features updated less often are left out of the model. */
@@ -52,6 +54,7 @@ export function trainSequence(task: SequenceTask): TrainedSequence {
   const values = new Int32Array(templates.address.length);
   const features = new Int32Array(templates.count);
   const scores = new Float64Array(classes.length);
+  const margin = task.margin ?? 0;
   const next = chance(task.seed);
   const sentences = Array.from({ length: task.first.length - 1 }, (_, s) => s);
   for (let epoch = 1; epoch <= task.epochs; epoch++) {
@@ -65,10 +68,10 @@ export function trainSequence(task: SequenceTask): TrainedSequence {
         perceptron.score(features, templates.count, scores);
         const guess = best(scores, follows?.[i === from ? 0 : label[i - 1]! + 1]);
         label[i] = guess;
-        if (guess !== gold[i]) {
-          wrong++;
-          perceptron.update(features, templates.count, gold[i]!, guess);
-        }
+        if (guess !== gold[i]) wrong++;
+        const other = guess === gold[i] ? best(scores, undefined, guess) : guess;
+        if (guess !== gold[i] || scores[guess]! - scores[other]! < margin)
+          perceptron.update(features, templates.count, gold[i]!, other);
         perceptron.tick();
       }
     }
@@ -87,10 +90,10 @@ export function trainSequence(task: SequenceTask): TrainedSequence {
   };
 }
 
-function best(scores: Float64Array, allowed?: Uint8Array): number {
+function best(scores: Float64Array, allowed?: Uint8Array, but = -1): number {
   let at = -1;
   for (let k = 0; k < scores.length; k++) {
-    if (allowed && allowed[k] === 0) continue;
+    if (k === but || (allowed && allowed[k] === 0)) continue;
     if (at < 0 || scores[k]! > scores[at]!) at = k;
   }
   return at;

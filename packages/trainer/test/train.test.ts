@@ -24,9 +24,12 @@ const sentences = readConllu(conllu).map(({ words }) => words);
 const effort = {
   taggerEpochs: 8,
   parserEpochs: 10,
+  taggerMargin: 0,
+  parserMargin: 5,
   folds: 2,
   foldEpochs: 4,
-  least: 1,
+  taggerLeast: 1,
+  parserLeast: 1,
   progress: () => {},
 };
 

@@ -23,7 +23,7 @@ export const abbreviations = list(`
 
 /** Words that are also words: short forms only before a digit (no. 5) or a name's number. */
 export const onlyBeforeDigits = list(
-  "no nos art sec fig figs par para ch vol mar sun sat ed min ext p pp",
+  "no nos ksh tsh ush sh rs nr art sec fig figs par para ch vol mar sun sat ed min ext p pp",
 );
 
 /** Capitalised words that open sentences far more often than they continue a name. */

@@ -94,12 +94,13 @@ function stopEnds(
   const opener = openers.has(next.toLowerCase());
   if (/^\d{1,2}$/.test(before) && text.slice(start, at).trim() === before) return false;
   if (/^\(?[A-Za-z]$/.test(before) && text.slice(start, at).trim() === before) return false;
+  if (onlyBeforeDigits.has(lower) && /^\d/.test(next)) return false;
   if (quoted || opened) return !titles.has(lower);
   if (titles.has(lower)) return false;
   if (/^\p{Lu}$/u.test(before))
     return opener && !/\p{Lu}[\p{L}.'’-]*\s+\p{Lu}$/u.test(text.slice(start, at));
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return opener && !/^(?:e\.g|i\.e)$/.test(lower);
-  if (onlyBeforeDigits.has(lower)) return !/^\d/.test(next);
-  if (abbreviations.has(lower)) return opener && /^\p{Lu}/u.test(next);
+  if (abbreviations.has(lower) && !onlyBeforeDigits.has(lower))
+    return opener && /^\p{Lu}/u.test(next);
   return true;
 }
