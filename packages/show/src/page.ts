@@ -6,7 +6,7 @@ import { escaped } from "./page/html.ts";
 import { type SourceKey, sourceKeys } from "./page/keys.ts";
 import { margins } from "./page/margin.ts";
 import { styleSheet } from "./page/style.ts";
-import { oneLine, viewOf } from "./view.ts";
+import { titleOf, viewOf } from "./view.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -16,9 +16,9 @@ export function showPage(reading: Reading): string {
   const keys = sourceKeys(view);
   const annotate = annotator(view, keys);
   const beside = margins({ view, keys });
-  const title = oneLine(reading.report.title ?? reading.report.id);
+  const title = titleOf(reading);
   const rows = reading.paragraphs.map((each, k) =>
-    isHeadline(reading, each, k) ? "" : rowOf(each, annotate, beside[k]!),
+    isHeadline(reading, each, k) ? "" : rowOf(reading, each, annotate, beside[k]!),
   );
   const headline = reading.paragraphs.findIndex((each, k) => isHeadline(reading, each, k));
   const heading = headline < 0 ? escaped(title) : annotate(reading.paragraphs[headline]!.span);
@@ -55,11 +55,14 @@ function paperLine({ report }: Reading): string {
     report.published && dateText(report.published),
     report.place,
     report.byline,
-    report.url,
+    hostOf(report.url),
   ].filter((each) => each !== undefined && each !== "");
   const outlet = report.outlet === undefined ? [] : [`<b>${escaped(report.outlet)}</b>`];
   return [...outlet, ...facts.map((each) => escaped(each!))].join(" · ");
 }
+
+/** The host of an address: enough to know it by. */
+const hostOf = (url = ""): string => /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? url;
 
 const count = (many: number, one: string, more = `${one}s`): string =>
   `${many} ${many === 1 ? one : more}`;
@@ -74,9 +77,15 @@ const sums = ({ events, statements, wording, figures }: Reading): string =>
 
 const asides: ReadonlySet<Paragraph["kind"]> = new Set(["caption", "byline", "link", "other"]);
 
-function rowOf({ span, kind }: Paragraph, annotate: Annotate, beside: string): string {
+function rowOf(
+  { report }: Reading,
+  { span, kind }: Paragraph,
+  annotate: Annotate,
+  beside: string,
+): string {
   const aside = asides.has(kind);
-  const attribute = aside ? ` data-kind="${kind === "byline" ? "by-line" : kind}"` : "";
+  const named = aside && /[\p{L}\p{N}]/u.test(report.text.slice(...span));
+  const attribute = named ? ` data-kind="${kind === "byline" ? "by-line" : kind}"` : "";
   const element = kind === "title" ? "h2" : "p";
   const text = `<${element}${attribute}>${annotate(span)}</${element}>`;
   return `<section class="row ${aside ? "aside" : kind}">${text}${asideOf(beside)}</section>`;

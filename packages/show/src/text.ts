@@ -1,11 +1,10 @@
 /** A reading made for people, on a terminal or in a plain text file. */
 import type { Event, Figure, Reading, Span, Statement } from "@hearsay/reader";
-import { actOf, codeOf, dateText, figureText, sourceNotes, whenText } from "./labels.ts";
+import { actOf, codeOf, dateText, figureText, kindText, sourceNotes, whenText } from "./labels.ts";
 import { type Style, styleOf } from "./text/style.ts";
 import { widthOf, wrap } from "./text/width.ts";
 import {
   circumstancesOf,
-  kindTitle,
   oneLine,
   partiesOf,
   quoted,
@@ -13,6 +12,7 @@ import {
   sentenceOf,
   sourceOf,
   statementsWithin,
+  titleOf,
   toldOnce,
   type View,
   viewOf,
@@ -48,12 +48,12 @@ export function showText(
 
 function head({ view, width, style }: Pen): string[] {
   const { report } = view.reading;
-  const { title, outlet, published, place, byline } = report;
+  const { outlet, published, place, byline } = report;
   const facts = [outlet, published && dateText(published), place, byline].filter(Boolean);
   const foreign =
     report.language === "en" ? [] : [`language “${report.language}”: only English is read`];
   return [
-    ...wrap(style.title(oneLine(title ?? report.id)), width),
+    ...wrap(style.title(titleOf(view.reading)), width),
     ...wrap(style.dim([...facts, ...foreign].join(" · ")), width),
   ];
 }
@@ -180,7 +180,7 @@ function wording(pen: Pen): string[] {
     return [
       ...wrap(name + style.dim(note), width, "  ", ""),
       ...kinds.flatMap(({ kind, words }) => [
-        ...wrap(style.dim(kindTitle(kind)), width, "  "),
+        ...wrap(style.dim(kindText(kind)), width, "  "),
         ...words.flatMap((each) => wordLines(pen, each)),
       ]),
     ];

@@ -8,7 +8,7 @@ import type {
   Wording,
   WordingKind,
 } from "@hearsay/reader";
-import { kindText, whenText, wordingKinds } from "./labels.ts";
+import { whenText, wordingKinds } from "./labels.ts";
 
 export interface View {
   readonly reading: Reading;
@@ -21,6 +21,10 @@ export const viewOf = (reading: Reading): View => ({
   entities: new Map(reading.entities.map((each) => [each.id, each])),
   statements: new Map(reading.statements.map((each) => [each.id, each])),
 });
+
+/** The report's title, on one line. */
+export const titleOf = ({ report }: Pick<Reading, "report">): string =>
+  oneLine(report.title ?? `Untitled report ${report.id}`);
 
 /** The characters of spans on one line, " … " between pieces. */
 export const quoted = ({ reading }: View, spans: readonly Span[]): string =>
@@ -46,9 +50,17 @@ export function sourceOf(view: View, { source }: Statement): string {
   if (source.entity === undefined) return words || "a source that is not named";
   const entity = view.entities.get(source.entity);
   if (!entity) return words || source.entity;
-  const isMetonym = entity.kind === "state" && words !== "" && !words.includes(entity.name);
+  const isMetonym =
+    entity.kind === "state" && isNamed(entity, source.spans) && !words.includes(entity.name);
   return isMetonym ? `${words.replace(/[’']s?$/, "")} (${entity.name})` : entity.name;
 }
+
+/** Whether these spans name the entity, rather than point to it ("it", "the country"). */
+const isNamed = ({ mentions }: Entity, spans: readonly Span[]): boolean =>
+  mentions.some(
+    ({ span, form }) =>
+      form === "name" && spans.some(([from, to]) => from <= span[0] && span[1] <= to),
+  );
 
 /** "reported by the Kremlin (Russia)", or "the outlet’s own voice". */
 export function voiceOf(view: View, id: string | undefined): string {
@@ -126,7 +138,7 @@ export interface SameWords {
 export function wordingGroups(view: View): WordingGroup[] {
   const groups = new Map<string, Wording[]>();
   for (const item of view.reading.wording) {
-    const key = `${titleOf(view, item)}\n${item.paraphrased ? 1 : 0}`;
+    const key = `${speakerOf(view, item)}\n${item.paraphrased ? 1 : 0}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()]
@@ -134,7 +146,7 @@ export function wordingGroups(view: View): WordingGroup[] {
     .sort((a, b) => Number(b.voice === "outlet") - Number(a.voice === "outlet"));
 }
 
-const titleOf = (view: View, { voice }: Wording): string => {
+const speakerOf = (view: View, { voice }: Wording): string => {
   const statement = view.statements.get(voice);
   return statement ? sourceOf(view, statement) : "outlet’s own voice";
 };
@@ -144,7 +156,7 @@ function groupOf(view: View, items: readonly Wording[]): WordingGroup {
   return {
     voice: first.voice,
     paraphrased: first.paraphrased === true,
-    title: titleOf(view, first),
+    title: speakerOf(view, first),
     kinds: wordingKinds.flatMap((kind) => {
       const words = sameWords(
         view,
@@ -164,5 +176,3 @@ function sameWords(view: View, items: readonly Wording[]): SameWords[] {
   }
   return [...byText].map(([text, same]) => ({ text, neutral: same[0]!.neutral, items: same }));
 }
-
-export const kindTitle = kindText;

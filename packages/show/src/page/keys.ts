@@ -11,7 +11,7 @@ export interface SourceKey {
   readonly statements: readonly Statement[];
 }
 
-export const hues = 8;
+const hues = 8;
 
 const letterOf = (index: number): string =>
   (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : "") +

@@ -25,7 +25,7 @@ h1{margin:.5rem 0 .1rem;max-width:24em;font-size:clamp(1.55rem,1.1rem + 2vw,2.35
 .title h2{font-size:1.2rem;line-height:1.5;font-weight:600}
 .standfirst p{font-size:1.12rem;font-style:italic}
 .aside p{font-size:.85rem;color:var(--quiet);border-left:2px solid var(--rule);padding-left:.8rem}
-.aside p::before{content:attr(data-kind);display:block;font:600 .66rem/1.7 system-ui,sans-serif;letter-spacing:.08em;text-transform:uppercase}
+.aside p[data-kind]::before{content:attr(data-kind);display:block;font:600 .66rem/1.7 system-ui,sans-serif;letter-spacing:.08em;text-transform:uppercase}
 .said{background:hsl(var(--hue) var(--sat) var(--tint));border-bottom:2px var(--line) hsl(var(--hue) 45% 55%);text-decoration:none;padding-bottom:.04em}
 .said.nested{border-bottom-width:4px;border-bottom-style:double}
 .tag,.key{font:700 .66rem/1 system-ui,sans-serif;color:hsl(var(--hue) var(--sat) var(--deep));text-decoration:none}
@@ -63,5 +63,5 @@ pre{margin:.3rem 0 .5rem;padding:.5rem .6rem;border-left:2px solid var(--rule);w
 .legend li .said{padding:0 .2em .04em}
 footer{margin-top:2rem;border-top:1px solid var(--rule);padding-top:.8rem;font-size:.82rem;color:var(--quiet)}
 @media (max-width:66rem){body{padding:1.1rem 1rem 3rem}.row{grid-template-columns:minmax(0,1fr);padding-bottom:1.1rem}.row>p{max-width:42rem}aside{margin:.5rem 0 0;padding-left:.9rem}}
-@media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--mark:#fff3b0;--mark-line:#7a6000;--tint:94%;--deep:30%}body{max-width:none;padding:0;font-size:10pt}.row{grid-template-columns:minmax(0,58%) minmax(0,1fr);column-gap:1.4rem}aside{font-size:7.4pt}summary{display:none}details[open] pre{display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}header,.legend{break-inside:avoid}}
+@media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--mark:#fff3b0;--mark-line:#7a6000;--tint:94%;--deep:30%}html{font-size:9pt}body{max-width:none;padding:0}.row{grid-template-columns:minmax(0,58%) minmax(0,1fr);column-gap:1.4rem}aside{font-size:.76rem;columns:1}summary{display:none}details[open] pre{display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}header,.legend{break-inside:avoid}}
 `.trim();
