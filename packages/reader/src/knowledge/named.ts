@@ -277,7 +277,7 @@ function tabled(
   proper: boolean,
 ): Named | undefined {
   const { form } = at.tokens;
-  const demonyms = actors.demonyms.find(form, first, limit);
+  const demonyms = isOfContinent(at, first) ? [] : actors.demonyms.find(form, first, limit);
   const metonyms = actors.metonyms.find(form, first, limit);
   const names = actors.names
     .find(form, first, limit)
@@ -305,6 +305,10 @@ function tabled(
     why: step("a name of the actor tables", words(tokensSpan(at, first, last)), row(at0)),
   };
 }
+
+/** "South American", "Latin American": the longer names of states would have been found before. */
+const isOfContinent = (at: Syntax, first: number): boolean =>
+  first > 0 && /^(?:South|North|Central|Latin|Pan|Native|West|East)-?$/.test(formOf(at, first - 1));
 
 /** "LeT" is a name where "Let" is a word; "NATO" may be "Nato". */
 const sameCapitals = (phrase: string, form: string): boolean =>

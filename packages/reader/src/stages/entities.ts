@@ -13,12 +13,14 @@ import { bySpan } from "../text/span.ts";
 import { joinAppositions } from "./entities/appositions.ts";
 import { resolveNames } from "./entities/names.ts";
 import { isNominalHead, resolveNominal } from "./entities/nominals.ts";
+import { surnamesOf } from "./entities/people.ts";
 import { resolvePronoun } from "./entities/pronouns.ts";
 import { Recent } from "./entities/recent.ts";
 import type { Draft, Work } from "./entities/work.ts";
 
-export const entities = (actors: Actors) =>
-  stage({
+export const entities = (actors: Actors) => {
+  const surnames = surnamesOf(actors);
+  return stage({
     name: "entities",
     needs: [
       "report",
@@ -50,12 +52,14 @@ export const entities = (actors: Actors) =>
         byKey: new Map(),
         of: new Int32Array(tokens.count).fill(-1),
         people: new Map(),
+        surnames,
         weights: new Map(),
       };
       resolveAll(work);
       return { entities: listed(work) };
     },
   });
+};
 
 /** Names first, the whole report over; then descriptions and pronouns in text order. */
 function resolveAll(work: Work): void {

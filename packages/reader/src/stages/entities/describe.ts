@@ -32,6 +32,10 @@ const after = /^(?:of|for|from|with|at|to|in)$/;
 /** Roles that say nothing of the sector where something beside them does: "party official". */
 const isPerson = (role: RoleMatch | undefined): boolean => role?.role.kind === "person";
 
+/** Whoever these are to somebody, they are not of his: "Iran's neighbours". */
+const otherSide =
+  /^(?:neighbou?r|ally|rival|enemy|foe|adversary|opponent|partner|critic|counterpart|competitor)$/;
+
 interface Found {
   country: string | undefined;
   sectors: readonly string[];
@@ -54,11 +58,14 @@ export function describe(
   const first = role ? Math.min(role.first, head) : head;
   const last = role ? Math.max(role.last, head) : head;
   const found: Found = { country: undefined, sectors: [], code: undefined, why: [] };
-  const near = modifiers(work, head, first, last, from);
+  const others = otherSide.test(at.lemmas[head]?.toLowerCase() ?? "");
+  const near = modifiers(work, head, first, last, from).filter(
+    (each) => !(others && hasLabel(at, each, "nmod:poss")),
+  );
   if (!ofSeveral(work, near))
     for (const each of near) takeModifier(work, found, each, role, resolve);
   for (const each of dependents(at, head, "nmod"))
-    if (each > head) takeComplement(work, found, each, head, role, resolve);
+    if (each > head && !others) takeComplement(work, found, each, head, role, resolve);
   const own = role && found.sectors.length === 0 ? role.role.sectors : found.sectors;
   const why = [
     ...(role ? [step(`the role "${role.role.phrase}"`, row(role.role.at))] : []),

@@ -85,10 +85,7 @@ function isPeople(work: Work, name: Named): boolean {
   const plural = name.demonyms.some((each) => each.plural);
   if (before.length === 0)
     return plural && !name.demonyms.some((each) => each.adjective && !each.plural);
-  return (
-    before.some((each) => !/^the$/i.test(formOf(at, each))) &&
-    (plural || uposOf(at, head) !== "ADJ")
-  );
+  return before.some((each) => !/^the$/i.test(formOf(at, each)));
 }
 
 /** "two Kenyans", "young Kenyans" */

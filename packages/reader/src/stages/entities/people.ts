@@ -1,5 +1,5 @@
 /** Which person a name means: the report's own full names first, then the table of people. */
-import type { Actor } from "../../knowledge/actor.ts";
+import type { Actor, Actors } from "../../knowledge/actor.ts";
 import { type Named, nameKey } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
@@ -32,7 +32,31 @@ export function personOf(work: Work, name: Named): number | undefined {
   if (known !== undefined && (name.kind === "PER" || !others)) return known;
   const rows = name.actors.filter((each) => each.kind === "person");
   if (rows.length > 0 && (name.kind === "PER" || !others)) return tabled(work, name, rows);
-  return name.kind === "PER" && !others ? plainPerson(work, name) : undefined;
+  if (name.kind !== "PER" || others) return undefined;
+  return holderBySurname(work, name) ?? plainPerson(work, name);
+}
+
+/** A surname alone: somebody in office on the day, of a country that the report names, if only one is. */
+function holderBySurname(work: Work, name: Named): number | undefined {
+  const rows = work.surnames.get(nameKey(work.at, name.first, name.last)) ?? [];
+  const holders = rows.filter(
+    (each) =>
+      inOffice([each], work.published) !== undefined &&
+      (work.counts.get(each.country ?? "") ?? 0) > 0,
+  );
+  const names = new Set(holders.map((each) => each.name));
+  return names.size === 1 ? tabled(work, name, holders) : undefined;
+}
+
+/** The tables' people by the last word of their names. */
+export function surnamesOf(actors: Actors): ReadonlyMap<string, readonly Actor[]> {
+  const found = new Map<string, Actor[]>();
+  for (const actor of actors.all) {
+    if (actor.kind !== "person") continue;
+    const surname = folded(actor.name.split(" ").at(-1)!);
+    found.set(surname, [...(found.get(surname) ?? []), actor]);
+  }
+  return found;
 }
 
 function fullPerson(work: Work, name: Named): number {

@@ -50,6 +50,7 @@ function relative(work: Work, token: number): void {
   let noun = -1;
   for (let i = token, steps = 0; i >= 0 && steps < 8 && noun < 0; i = at.tree.head[i]!, steps++)
     if (hasLabel(at, i, "acl:relcl", "acl") && at.tree.head[i]! < token) noun = at.tree.head[i]!;
+  if (noun < 0 && /^that$/i.test(formOf(at, token))) return;
   if (noun < 0 || work.of[noun]! < 0) noun = formOf(at, token - 1) === "," ? token - 2 : token - 1;
   const index = noun >= at.tokens.first[at.tokens.sentence[token]!]! ? work.of[noun]! : -1;
   if (index >= 0) mention(work, index, token, token, token, "pronoun");
@@ -102,7 +103,8 @@ function personal(work: Work, recent: Recent, token: number, sort: Sort): void {
   }
   if (!best) return;
   const draft = work.drafts[best.index]!;
-  if (sort === "he" || sort === "she") draft.gender ??= sort === "he" ? "m" : "f";
+  if ((sort === "he" || sort === "she") && best.margin >= clear)
+    draft.gender ??= sort === "he" ? "m" : "f";
   say(work, best.index, token, says);
 }
 
@@ -120,7 +122,12 @@ function isEmpty(work: Work, token: number): boolean {
 interface Scored {
   readonly index: number;
   readonly score: number;
+  /** By how much the next best one is behind. */
+  readonly margin: number;
 }
+
+/** By how much the best has to lead for a pronoun to tell its gender. */
+const clear = 1;
 
 function mostSalient(
   work: Work,
@@ -139,7 +146,11 @@ function mostSalient(
     if (isInside(work, each.head, token)) continue;
     const nearness = (spoken.length - k) * 0.005;
     const score = salience(work, each, draft, token, sentence, sort) - nearness;
-    if (!best || score > best.score) best = { index: each.index, score };
+    if (best?.index === each.index) {
+      if (score > best.score) best = { ...best, score };
+    } else if (!best || score > best.score) {
+      best = { index: each.index, score, margin: best ? score - best.score : clear };
+    } else if (best.score - score < best.margin) best = { ...best, margin: best.score - score };
   }
   return best;
 }
@@ -151,7 +162,8 @@ function subjectBehind(work: Work, token: number, sort: Sort): Scored | undefine
     if (!hasLabel(at, i, "obl", "advcl")) continue;
     const subject = dependents(at, at.tree.head[i]!, "nsubj").find((each) => each > token);
     const index = subject === undefined ? -1 : work.of[subject]!;
-    if (index >= 0 && agrees(work.drafts[index]!, sort)) return { index, score: cataphoric };
+    if (index >= 0 && agrees(work.drafts[index]!, sort))
+      return { index, score: cataphoric, margin: 0 };
   }
   return undefined;
 }
@@ -232,6 +244,7 @@ function salience(
   if (draft.kind === "other" && !object) score -= sort === "they" ? 1.2 : 0.8;
   if (sort === "it" && draft.kind === "place") score -= 0.5;
   if (isBlamed(work, head, token)) score += 2;
+  if (isBeside(work, head, token)) score += 2.5;
   const clause = at.tree.head[token]!;
   if (
     hasLabel(at, token, "nmod:poss") &&
@@ -240,6 +253,16 @@ function salience(
   )
     score += 1;
   return score;
+}
+
+/** "Iran and its neighbours": the one named right before "and". */
+function isBeside(work: Work, head: number, token: number): boolean {
+  const { at } = work;
+  const owned = at.tree.head[token]!;
+  if (!hasLabel(at, token, "nmod:poss") || owned < 0) return false;
+  const before =
+    formOf(at, token - 1).toLowerCase() === "and" && work.of[token - 2] === work.of[head];
+  return before || (hasLabel(at, owned, "conj") && at.tree.head[owned] === head);
 }
 
 /**

@@ -29,6 +29,16 @@ export function startOfMention(work: Work, name: Named): number {
     else if (inTitle.test(upos) && joins(work, i, start, name, head)) start = i;
     else break;
   }
+  if (uposOf(at, start) === "PART") {
+    const owner = work.named.list[work.named.at[start - 1] ?? -1];
+    start = owner && owner.last === start - 1 && owner.first >= floor ? owner.first : start + 1;
+  }
+  while (
+    start < name.first &&
+    /^(?:ADP|PUNCT|DET)$/.test(uposOf(at, start)) &&
+    formOf(at, start) !== "the"
+  )
+    start++;
   return hasNoun(work, start, name.first) ? start : name.first;
 }
 

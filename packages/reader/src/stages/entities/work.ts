@@ -54,6 +54,8 @@ export interface Work {
   readonly byKey: Map<string, number>;
   /** For each token the draft it refers to, or -1. */
   readonly of: Int32Array;
+  /** The tables' people by their last name, folded. */
+  readonly surnames: ReadonlyMap<string, readonly Actor[]>;
   /** How often each country's names stand in the report: its own, its bodies' and its people's. */
   readonly weights: Map<string, number>;
   /** The people of each country, by the index of their draft, once all names are read. */
