@@ -66,6 +66,26 @@ test("metadata: JSON-LD before meta tags before <time> before the address", () =
   assert.equal(read(page("", body)).published, undefined);
 });
 
+test("the outlet behind a title, a date printed in the head, posts set into the page", () => {
+  const post = `<blockquote class="twitter-tweet"><p>We are ready. Are they?</p>— Rudolf (@rudolf)</blockquote>`;
+  const head = "<title>Leaders of both sides meet - Strelsau Times</title>";
+  const found = read(
+    page(head, `<p>Published on 14 June 2025</p>${body}${post}<p>${sentence}</p>`),
+  );
+  assert.deepEqual(
+    [found.title, found.outlet, found.published],
+    ["Leaders of both sides meet", "Strelsau Times", "2025-06-14"],
+  );
+  assert.ok(
+    found.parts.some(([kind, text]) => kind === "other" && text === "We are ready. Are they?"),
+  );
+  const named = `<meta property="og:site_name" content="Strelsau Times">`;
+  assert.equal(
+    read(page(`${named}<title>Leaders meet - and part again</title>`, body)).title,
+    "Leaders meet - and part again",
+  );
+});
+
 test("broken JSON-LD is passed over", () => {
   const script = `<script type="application/ld+json">{"headline": </script>`;
   assert.equal(read(page(`${script}<title>A title</title>`, body)).title, "A title");

@@ -85,6 +85,19 @@ test("an agency behind the last paragraph is no credit of a photo", () => {
   `);
 });
 
+test("names and roles in the head of a page are its authors", () => {
+  expectKinds(`
+    title | Minister resigns after bank inquiry
+    other | 2 hours ago
+    byline | Jane Doe
+    byline | Europe correspondent
+    caption | Getty Images
+    body | The finance minister resigned on Friday.
+    body | Rudolf Elphberg
+    body | He was in office for nine years.
+  `);
+});
+
 test("every sign has examples, and is what they are taken for", () => {
   for (const { kind, sign, examples } of furniture) {
     assert.ok(examples.length > 0, String(sign));

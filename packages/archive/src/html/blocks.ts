@@ -1,5 +1,5 @@
 import type { ParagraphKind } from "@hearsay/reader";
-import { type DomNode, tidy, walk } from "./dom.ts";
+import { type DomElement, type DomNode, tidy, walk } from "./dom.ts";
 
 /** A paragraph of a page; `body` where the page does not say what it is. */
 export interface Block {
@@ -30,7 +30,7 @@ export function blocksOf(root: DomNode): Block[] {
   const found: Block[] = [];
   let text = "";
   let linked = 0;
-  const depth = { A: 0, FIGCAPTION: 0 };
+  const depth = { A: 0, FIGCAPTION: 0, embedded: 0 };
   const finish = () => {
     const content = tidy(text).trim();
     if (content !== "") found.push({ text: content, kind: kindOf(content, linked, depth) });
@@ -41,6 +41,7 @@ export function blocksOf(root: DomNode): Block[] {
     const name = node.nodeName.toUpperCase();
     if (blockNames.has(name) || name === "BR") finish();
     if (name === "A" || name === "FIGCAPTION") depth[name] += by;
+    if (isEmbedded(node)) depth.embedded += by;
     if (name === "Q") text += by > 0 ? "“" : "”";
   };
   const enter = (node: DomNode): boolean => {
@@ -58,7 +59,19 @@ export function blocksOf(root: DomNode): Block[] {
   return found;
 }
 
-function kindOf(text: string, linked: number, depth: { FIGCAPTION: number }): ParagraphKind {
+/** A post of somebody's, set into the page: not the outlet's story. */
+const isEmbedded = (node: DomNode): boolean =>
+  node.nodeName.toUpperCase() === "BLOCKQUOTE" &&
+  /twitter|instagram|tiktok|fb-post|bluesky|telegram|embed/i.test(
+    (node as DomElement).getAttribute("class") ?? "",
+  );
+
+function kindOf(
+  text: string,
+  linked: number,
+  depth: { FIGCAPTION: number; embedded: number },
+): ParagraphKind {
+  if (depth.embedded > 0) return "other";
   if (depth.FIGCAPTION > 0) return "caption";
   return text.length <= longestLink && linked >= 0.9 * text.length ? "link" : "body";
 }

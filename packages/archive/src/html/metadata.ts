@@ -17,19 +17,20 @@ export function metadataOf(document: DomDocument, address?: string): Metadata {
   const meta = metaTags(document);
   const linked = linkedData(document);
   const url = first(link(document, "canonical"), meta("og:url"), address);
+  const named = first(string(linked.headline), meta("og:title", "twitter:title"));
+  const outlet = first(nameIn(linked.publisher), meta("og:site_name", "application-name"));
+  const headed = withoutOutlet(
+    named ?? first(textIn(document.querySelector("h1")), textIn(document.querySelector("title"))),
+    outlet,
+  );
   const found: { [K in keyof Metadata]: string | undefined } = {
-    title: first(
-      string(linked.headline),
-      meta("og:title", "twitter:title"),
-      textIn(document.querySelector("h1")),
-      textIn(document.querySelector("title")),
-    ),
+    title: headed.title,
     description: first(
       string(linked.description),
       meta("og:description", "description", "twitter:description"),
     ),
     published: publishedOf(document, meta, linked, url),
-    outlet: first(nameIn(linked.publisher), meta("og:site_name", "application-name")),
+    outlet: outlet ?? headed.outlet,
     byline: first(nameIn(linked.author), authorTag(meta("author", "byl", "parsely-author"))),
     url: url && /^https?:\/\//i.test(url) ? url : address,
     body: string(linked.articleBody),
@@ -39,6 +40,22 @@ export function metadataOf(document: DomDocument, address?: string): Metadata {
 
 const first = (...values: (string | undefined)[]): string | undefined =>
   values.map((value) => value && tidy(value).trim()).find((value) => value);
+
+/** "Talks go on | The Courier": what stands behind the last bar or dash is the outlet. */
+function withoutOutlet(
+  title: string | undefined,
+  outlet: string | undefined,
+): { title: string | undefined; outlet?: string } {
+  const match = /^(.{12,}?)\s+(?:[|–—-]|::|»|•)\s+([^|–—»•]{2,40})$/u.exec(title ?? "");
+  const [, front, name] = match ?? [];
+  if (!front || !name) return { title };
+  if (outlet !== undefined)
+    return { title: outlet.toLowerCase().includes(name.toLowerCase()) ? front : title };
+  const isName = name
+    .split(" ")
+    .every((word) => /^(?:\p{Lu}|\d|of|the|and|de|in|on|for)/u.test(word));
+  return isName && name.split(" ").length <= 4 ? { title: front, outlet: name } : { title };
+}
 
 type Meta = (...names: readonly string[]) => string | undefined;
 

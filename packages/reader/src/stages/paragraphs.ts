@@ -26,6 +26,7 @@ function paragraphsOf(input: ReportInput): Paragraph[] {
   }));
   unmarkLast(input, drafts);
   if (!drafts.some(({ kind }) => kind === "title")) markTitle(input, drafts);
+  markAuthors(input.text, drafts);
   if (!drafts.some(({ kind }) => kind === "standfirst")) markStandfirst(input.text, drafts);
   return drafts;
 }
@@ -114,6 +115,20 @@ function looksLikeTitle(line: string): boolean {
 /** Ends in a stop that is neither an abbreviation's ("U.S.") nor one of three. */
 const endsSentence = (line: string): boolean =>
   /(?<!\b\p{Lu}\.\p{Lu})(?<!\.\.)[.:;,]$/u.test(line.replace(/["'”’)\]]+$/, ""));
+
+/** Nothing but a name between the title and the first sentence: whoever wrote it. */
+function markAuthors(text: string, drafts: readonly Draft[]): void {
+  const title = drafts.findIndex(({ kind }) => kind === "title");
+  if (title < 0) return;
+  for (const draft of drafts.slice(title + 1)) {
+    const line = text.slice(...draft.span);
+    if (draft.kind === "body" && (line.length > 120 || endsSentence(line) || datelineOf(line)))
+      return;
+    if (draft.kind === "body" && authorAlone.test(line)) draft.kind = "byline";
+  }
+}
+
+const authorAlone = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}$/u;
 
 /** One short paragraph between the title and a caption, by-line, rule or dateline, or no sentence. */
 function markStandfirst(text: string, drafts: readonly Draft[]): void {

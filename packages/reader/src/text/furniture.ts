@@ -146,6 +146,12 @@ export const furniture: readonly Sign[] = [
     examples: ["The minister is seen in this undated photo at his desk."],
   },
 
+  {
+    kind: "caption",
+    sign: /^(?:(?:AFP|AP|EPA|Reuters|Anadolu) via )?(?:Getty(?: Images)?|Shutterstock|EPA-EFE|Anadolu(?: Agency)?|AP Photo)(?:\/[\p{L} .]+)?$/u,
+    examples: ["Getty Images", "AFP via Getty Images"],
+  },
+
   // By-lines and credits of writers.
   {
     kind: "byline",
@@ -180,6 +186,11 @@ export const furniture: readonly Sign[] = [
   },
   {
     kind: "byline",
+    sign: /^(?:[\p{L}&]+ ){0,4}(?:correspondent|reporter|editor|bureau chief)(?:,? (?:in|for|at) [\p{L} ]{2,40})?$/iu,
+    examples: ["Europe correspondent", "Diplomatic editor", "Reporter in Strelsau"],
+  },
+  {
+    kind: "byline",
     sign: /^(?:\(?[Ee]ditors?:|\(?[Ee]dited:)\s*\S[^\n]{0,60}$/u,
     examples: ["Editor: Jane Doe"],
   },
@@ -189,6 +200,16 @@ export const furniture: readonly Sign[] = [
     kind: "other",
     sign: /^(?:advertisements?(?: skip advertisement)?|advertising|ads?|sponsored(?: content)?|supported by|promoted|loading|share(?: this(?: article| story)?)?|print|email|comments?|view comments|save(?: articles to read later.*)?|copy link|whats ?app|facebook|twitter|x|telegram|linkedin|reddit|tags?|topics?|disclaimer|end(?:s|item)?|more|menu|home|news|world|politics|sport|business|summary|companies|what you need to know|key points|at a glance|opens new tab|continues below|story continues below.*|article continues below.*)\s*[.:]?$/iu,
     examples: ["Advertisement", "Share this article", "What you need to know:", "ENDS", "Summary"],
+  },
+  {
+    kind: "other",
+    sign: /^(?:(?:published|updated|posted)\s*:?\s*)?(?:an?|\d+|few) ?(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s? ago[^\n]{0,30}$/iu,
+    examples: ["2 hours ago", "Updated 5 min ago"],
+  },
+  {
+    kind: "other",
+    sign: /^[—–-] ?[^\n]{1,60}\(@\w+\)/u,
+    examples: ["— Rudolf (@rudolf) June 14, 2025"],
   },
   {
     kind: "other",
