@@ -102,9 +102,7 @@ function inSentence(desk: Desk, s: number): Found[] {
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
   const matches = sentence.flatMap((token) => matchAt(desk, sentence, token) ?? []);
-  const companions = new Set(
-    matches.flatMap((each) => (each.companion >= 0 ? [each.companion] : [])),
-  );
+  const companions = new Set(matches.flatMap((each) => each.companions));
   const found = matches
     .filter((each) => !companions.has(each.trigger))
     .flatMap((each) => castFrame(desk, each) ?? []);

@@ -104,7 +104,11 @@ function meets(
 ): number {
   const { at } = places;
   if (condition.path === "sentence" || condition.path === "clause") {
-    const scope = condition.path === "sentence" ? sentence : clauseOf(at, trigger);
+    // Of the sentence only its nouns and the like: "stormed" is no storm.
+    const scope =
+      condition.path === "clause"
+        ? clauseOf(at, trigger)
+        : sentence.filter((token) => uposOf(at, token) !== "VERB");
     return scope.find((token) => condition.words.has(lemmaOf(at, token).toLowerCase())) ?? -1;
   }
   const found = fillers(places, trigger, condition.path);
@@ -124,19 +128,44 @@ function meets(
 export interface Match {
   readonly frame: Frame;
   readonly trigger: number;
-  /** The trigger's words, the companion's too. */
+  /** The trigger's words, the companions' too. */
   readonly tokens: readonly number[];
-  readonly companion: number;
+  /** The frame's second words that stand there ("sent food and aid"). */
+  readonly companions: readonly number[];
   readonly because: readonly Because[];
 }
 
-/** The frame's second word ("sign" + "agreement"): -1 when none is asked for. */
-function companionOf(places: Places, trigger: number, frame: Frame): number | undefined {
-  if (!frame.companion) return -1;
+/** The frame's second word ("sign" + "agreement"); `undefined` when it is asked for and missing. */
+function companionsOf(places: Places, trigger: number, frame: Frame): number[] | undefined {
+  if (!frame.companion) return [];
   const { path, lemmas } = frame.companion;
-  return fillers(places, trigger, path).find((token) =>
+  const found = fillers(places, trigger, path).filter((token) =>
     lemmas.has(lemmaOf(places.at, token).toLowerCase()),
   );
+  return found.length > 0 ? found : undefined;
+}
+
+/** The reasons for all conditions, or `undefined` with a refusal for the first that does not hold. */
+function conditionsOf(
+  places: Places,
+  cast: Cast,
+  sentence: readonly number[],
+  trigger: number,
+  frame: Frame,
+  refuse: (because: Because) => void,
+): Because[] | undefined {
+  const because: Because[] = [];
+  for (const condition of frame.conditions) {
+    const met = meets(places, cast, sentence, trigger, condition);
+    const evidence = met >= 0 ? [words(tokenSpan(places.at, met))] : [];
+    if (met >= 0 !== condition.holds) {
+      const says = "a condition of the frame does not hold";
+      refuse(step(says, row(frame.at), row(condition.at), ...evidence));
+      return undefined;
+    }
+    if (condition.holds) because.push(row(condition.at), ...evidence);
+  }
+  return because;
 }
 
 export function matchFrame(
@@ -149,23 +178,15 @@ export function matchFrame(
 ): Match | undefined {
   const { at } = places;
   const others = restOf(at, trigger, rest);
-  if (!others) return undefined;
-  const companion = companionOf(places, trigger, frame);
-  if (companion === undefined) return undefined;
-  const because: Because[] = [row(frame.at), words(tokenSpan(at, trigger), "the trigger")];
-  if (companion >= 0) because.push(words(tokenSpan(at, companion), "its second word"));
-  for (const condition of frame.conditions) {
-    const met = meets(places, cast, sentence, trigger, condition);
-    if (met >= 0 === condition.holds) {
-      if (condition.holds) because.push(row(condition.at), words(tokenSpan(at, met)));
-      continue;
-    }
-    const evidence = met >= 0 ? [words(tokenSpan(at, met))] : [];
-    refuse(
-      step("a condition of the frame does not hold", row(frame.at), row(condition.at), ...evidence),
-    );
-    return undefined;
-  }
-  const tokens = [trigger, ...others, ...(companion >= 0 ? [companion] : [])];
-  return { frame, trigger, tokens, companion, because };
+  const companions = others && companionsOf(places, trigger, frame);
+  if (!companions) return undefined;
+  const conditions = conditionsOf(places, cast, sentence, trigger, frame, refuse);
+  if (!conditions) return undefined;
+  const because: Because[] = [
+    row(frame.at),
+    words(tokenSpan(at, trigger), "the trigger"),
+    ...companions.map((token) => words(tokenSpan(at, token), "its second word")),
+    ...conditions,
+  ];
+  return { frame, trigger, tokens: [trigger, ...others, ...companions], companions, because };
 }

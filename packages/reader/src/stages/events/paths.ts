@@ -28,7 +28,16 @@ export interface Places {
 const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)];
 
 export const isPassive = (at: Syntax, verb: number): boolean =>
-  dependent(at, verb, "aux:pass") >= 0 || isReducedPassive(at, verb) || isHeadlinePassive(at, verb);
+  dependent(at, verb, "aux:pass") >= 0 ||
+  isReducedPassive(at, verb) ||
+  isHeadlinePassive(at, verb) ||
+  isAgentPassive(at, verb);
+
+/** "the men detained by police were freed", where the parser took the participle for the main verb. */
+const isAgentPassive = (at: Syntax, verb: number): boolean =>
+  xposOf(at, verb) === "VBN" &&
+  dependent(at, verb, "obl:agent") >= 0 &&
+  dependent(at, verb, "aux", "obj") < 0;
 
 /** "the men arrested in Goma", "arrested in Goma, the men …". */
 const isReducedPassive = (at: Syntax, verb: number): boolean =>
@@ -175,6 +184,7 @@ function participleSubject(places: Places, verb: number, noun: number, depth: nu
   if (!isInfinitive(at, verb)) return [noun];
   const owners = dependents(at, noun, "nmod:poss");
   if (owners.length > 0) return owners;
+  if (above < 0 && !endsInStop(at, noun)) return [noun];
   return above >= 0 && hasLabel(at, noun, "obj", "obl") ? subjects(places, above, depth + 1) : [];
 }
 
@@ -198,7 +208,7 @@ function objects(places: Places, token: number): number[] {
       .map((each) => antecedent(at, each));
     if (own.length > 0) return own;
   }
-  if (labelOf(at, token) === "acl:relcl" && hasOwnSubject(at, token)) return [headOf(at, token)];
+  if (hasLabel(at, token, "acl") && hasOwnSubject(at, token)) return [headOf(at, token)];
   return sharedObject(at, token);
 }
 

@@ -14,10 +14,10 @@ const reaches = (path: Path): boolean => path.at(-1)?.to === "within";
 
 const fillersOf = (
   { places }: Stage,
-  { trigger, companion, tokens }: Match,
+  { trigger, companions, tokens }: Match,
   path: Path,
 ): number[] =>
-  [trigger, ...(companion >= 0 ? [companion] : [])]
+  [trigger, ...companions]
     .flatMap((start) => fillers(places, start, path))
     .filter((token) => !tokens.includes(token));
 
