@@ -102,7 +102,7 @@ function eventLines(pen: Pen, event: Event, again: readonly Event[]): string[] {
     ...wrap(parts.join(" → "), width, indent, withId(pen, event.id)),
     ...wrap(style.dim(facts), width, indent),
     ...wrap(voiceStyled(pen, event.statement), width, indent),
-    ...wrap(`“${inSentence(pen, event.trigger)}”`, width, indent),
+    ...wrap(inSentence(pen, event.trigger), width, indent),
     ...again.flatMap((each) => againLines(pen, each)),
   ];
 }
@@ -127,11 +127,13 @@ function inSentence({ view, style }: Pen, span: Span): string {
   return marked(view, style, [from, to], span);
 }
 
+/** In quotation marks of ours, unless the words bring their own. */
 function marked(view: View, style: Style, [from, to]: Span, span: Span): string {
   const { text } = view.reading.report;
   const before = text.slice(from, span[0]).replace(/\s+/g, " ").trimStart();
   const after = text.slice(span[1], to).replace(/\s+/g, " ").trimEnd();
-  return before + style.marked(oneLine(text.slice(...span))) + after;
+  const sentence = before + style.marked(oneLine(text.slice(...span))) + after;
+  return /["“”«»]/.test(sentence) ? sentence : `“${sentence}”`;
 }
 
 function statements(pen: Pen): string[] {
@@ -196,7 +198,7 @@ function wordLines(pen: Pen, { text, neutral, items }: SameWords): string[] {
   return [
     ...wrap(line, width, indent, "    "),
     ...wrap(
-      `“${marked(view, style, near(view, items[0]!.span, width), items[0]!.span)}”`,
+      marked(view, style, near(view, items[0]!.span, width), items[0]!.span),
       width,
       `${indent}  `,
     ),
@@ -243,6 +245,6 @@ function figureLines(pen: Pen, figure: Figure): string[] {
   return [
     ...wrap(style.strong(figureText(figure)) + event, width, indent, withId(pen, figure.id)),
     ...wrap(voiceStyled(pen, figure.statement), width, indent),
-    ...wrap(`“${inSentence(pen, figure.span)}”`, width, indent),
+    ...wrap(inSentence(pen, figure.span), width, indent),
   ];
 }
