@@ -1,12 +1,22 @@
 /** The lemmas that frames, governors, cues and roles speak of: words the lemmatiser should know. */
-import type { Knowledge } from "./knowledge.ts";
+import type { Actors } from "./actors.ts";
+import type { Cues } from "./cues.ts";
+import type { Frame } from "./frames.ts";
+import type { Governors } from "./governors.ts";
+
+interface Speaking {
+  readonly frames: readonly Frame[];
+  readonly governors: Governors;
+  readonly cues: Cues;
+  readonly actors: Pick<Actors, "roles">;
+}
 
 export interface KnownWords {
   readonly verbs: ReadonlySet<string>;
   readonly nouns: ReadonlySet<string>;
 }
 
-export function knownWords(knowledge: Omit<Knowledge, "vocabulary">): KnownWords {
+export function knownWords(knowledge: Speaking): KnownWords {
   const verbs = new Set<string>();
   const nouns = new Set<string>();
   for (const frame of knowledge.frames) {
