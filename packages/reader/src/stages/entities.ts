@@ -53,6 +53,7 @@ export const entities = (actors: Actors) => {
         of: new Int32Array(tokens.count).fill(-1),
         people: new Map(),
         surnames,
+        plurals: new Set(),
         weights: new Map(),
       };
       resolveAll(work);

@@ -122,6 +122,10 @@ function takeModifier(
   const { at, actors } = work;
   if (work.of[token]! < 0 && hasLabel(at, token, "nmod:poss")) resolve(token);
   const owner = draftOf(work, token);
+  // "Lima-based" says where somebody works, not whose he is.
+  const base = namedAt(work, token)?.last ?? token;
+  if (/^[-‐‑–]$/.test(formOf(at, base + 1)) && /^(?:based|born)$/i.test(formOf(at, base + 2)))
+    return;
   if (owner) {
     takeOwner(found, owner, role, work, token);
     return;

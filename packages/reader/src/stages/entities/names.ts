@@ -6,7 +6,7 @@ import { dependents, formOf, hasLabel, tokensSpan, uposOf } from "../../reading/
 import type { Span } from "../../text/span.ts";
 import { describe } from "./describe.ts";
 import { personOf, registerPeople } from "./people.ts";
-import { readTitles, startOfMention } from "./titles.ts";
+import { readTitles, shareTitle, startOfMention } from "./titles.ts";
 import { alias, draftUnder, likeliest, mention, type Seed, stateKey, type Work } from "./work.ts";
 
 export function resolveNames(work: Work, resolve: (token: number) => void): void {
@@ -22,6 +22,7 @@ export function resolveNames(work: Work, resolve: (token: number) => void): void
     const long = draft.kind === "person" || endsInRole(work, start, name);
     const first = long ? start : name.first;
     if (first < name.first) readTitles(work, draft, name, first, resolve);
+    else if (draft.kind === "person") shareTitle(work, draft, name, head);
     if (draft.named) claim(work, index, first, name, head);
     else mention(work, index, name.first, name.last, head, "nominal", peopleSpan(work, name, head));
     registerAcronym(work, k, index);

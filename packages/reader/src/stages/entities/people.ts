@@ -91,7 +91,7 @@ function tabled(work: Work, name: Named, rows: readonly Actor[]): number {
     name: chosen,
     kind: "person",
     country: term.country,
-    sectors: current ? current.sectors : term.sectors.includes("GOV") ? ["ELI"] : [],
+    sectors: current ? current.sectors : wasInOffice(work, terms) ? ["ELI"] : [],
     ...(current?.country === undefined && current ? { code: current.code } : {}),
     gender: genderOf(work, name),
     why: [tabledBecause(work, name, term, current !== undefined)],
@@ -99,6 +99,13 @@ function tabled(work: Work, name: Named, rows: readonly Actor[]): number {
   if (current?.office) work.drafts[index]!.offices.add(current.office);
   return index;
 }
+
+/** Whether somebody has been in government and is no longer; who will be one day is nobody yet. */
+const wasInOffice = (work: Work, terms: readonly Actor[]): boolean =>
+  terms.some(
+    ({ sectors, to }) =>
+      sectors.includes("GOV") && to !== undefined && to < (work.published ?? "9999"),
+  );
 
 const tabledBecause = (work: Work, name: Named, term: Actor, current: boolean): Because =>
   step(

@@ -3,7 +3,7 @@ import type { Title } from "../../knowledge/actor.ts";
 import { headOfName, type Named, titleAt } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
-import { formOf, lemmaOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
+import { formOf, hasLabel, lemmaOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import { type Description, describe } from "./describe.ts";
 import { type Draft, sentenceStart, type Work } from "./work.ts";
 
@@ -106,6 +106,7 @@ function titleEnding(work: Work, i: number, floor: number, person: boolean, any:
     const fits = role && (any || (role.role.kind === "person") === person);
     if (fits && role.last === i && role.first >= floor) return role.first;
   }
+  if (person && isRoleLemma(work, i, "counterpart")) return i;
   return !person && bodyNoun.test(lemmaOf(at, i).toLowerCase()) ? i : -1;
 }
 
@@ -134,6 +135,7 @@ export function readTitles(
 ): void {
   const { at, actors } = work;
   const ranks: string[] = [];
+  if (/^(?:\p{Lu}\p{Ll}+s)$/u.test(formOf(at, name.first - 1))) work.plurals.add(draft);
   for (let i = start; i < name.first; i++) {
     const title = titleAt(at, actors, i, name.first)?.value;
     if (title?.gender && title.gender !== "both") draft.gender = title.gender;
@@ -155,12 +157,26 @@ export function readTitles(
   }
   ofState(work, draft, name, ranks.length > 0 || start < name.first);
   // No role is known, but the words may still say whose: "Kremlin insider Yuri …".
-  const other = draft.country === undefined ? lastNoun(work, start, name.first) : -1;
+  const other = lastNoun(work, start, name.first);
   if (other < 0) return;
-  const told = describe(work, other, resolve, start);
   const peer = isRoleLemma(work, other, "counterpart") ? lastPerson(work, start) : undefined;
+  if (!peer && draft.country !== undefined) return;
+  const told = describe(work, other, resolve, start);
   for (const office of peer?.offices ?? []) draft.offices.add(office);
   take(draft, { ...told, sectors: peer?.sectors ?? told.sectors }, [evidence]);
+}
+
+/** "Presidents Petrenko and Sidorov": the second has the title of the first. */
+export function shareTitle(work: Work, draft: Draft, name: Named, head: number): void {
+  const { at } = work;
+  const first = hasLabel(at, head, "conj") ? work.drafts[work.of[at.tree.head[head]!]!] : undefined;
+  if (!first || first === draft || !work.plurals.has(first)) return;
+  for (const office of first.offices) draft.offices.add(office);
+  const { sectors } = first;
+  take(draft, { sectors, former: false, why: first.why.slice(-1) }, [
+    words(tokensSpan(at, name.first, name.last)),
+  ]);
+  ofState(work, draft, name, true);
 }
 
 /** "President Petrenko of Ukraine" */

@@ -56,6 +56,8 @@ export interface Work {
   readonly of: Int32Array;
   /** The tables' people by their last name, folded. */
   readonly surnames: ReadonlyMap<string, readonly Actor[]>;
+  /** Those whose title is one of several: "Presidents Putin and Trump". */
+  readonly plurals: Set<Draft>;
   /** How often each country's names stand in the report: its own, its bodies' and its people's. */
   readonly weights: Map<string, number>;
   /** The people of each country, by the index of their draft, once all names are read. */
