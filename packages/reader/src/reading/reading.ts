@@ -6,21 +6,29 @@ import type { Span } from "../text/span.ts";
 import type { Because } from "./because.ts";
 
 export interface Reading {
+  /** The format and its version. */
   readonly schema: "hearsay/reading/1";
   readonly report: Report;
+  /** In order, of the story and of what stands around it. */
   readonly paragraphs: readonly Paragraph[];
   /** In order; every sentence lies inside one paragraph. */
   readonly sentences: readonly Span[];
+  /** Who and what is spoken of, if named, known or taking part in something. */
   readonly entities: readonly Entity[];
+  /** What is given to a source, in the order of the text. */
   readonly statements: readonly Statement[];
+  /** What happened, or is said to happen, in the order of the text. */
   readonly events: readonly Event[];
+  /** Numbers of people, money and the like. */
   readonly figures: readonly Figure[];
+  /** Words that judge, soften or take for granted, each with whose words they are. */
   readonly wording: readonly Wording[];
   /** The same stamp gives the same Reading. */
   readonly reader: ReaderStamp;
 }
 
 export interface ReaderStamp {
+  /** Of the package. */
   readonly version: string;
   /** Model name to a hash of its bytes. */
   readonly models: Readonly<Record<string, string>>;
@@ -29,10 +37,12 @@ export interface ReaderStamp {
 }
 
 export interface Report {
+  /** As given, or a hash of the text. */
   readonly id: string;
   readonly title?: string;
   readonly outlet?: string;
   readonly url?: string;
+  /** Who wrote it, as printed. */
   readonly byline?: string;
   /** ISO 8601. */
   readonly published?: string;
@@ -44,6 +54,7 @@ export interface Report {
   readonly text: string;
 }
 
+/** title, standfirst and body are the story: only these are read for statements and events. */
 export type ParagraphKind =
   | "title"
   | "standfirst"
@@ -79,6 +90,7 @@ export interface Entity {
   readonly why: Because;
 }
 
+/** Where an entity is spoken of: by name, by a description ("the minister"), or by a pronoun. */
 export interface Mention {
   readonly span: Span;
   readonly form: MentionForm;
@@ -93,21 +105,27 @@ export interface Place {
   readonly lon: number;
 }
 
+/** What the cue says of the content: say, insist, admit, claim, deny. It is the word's, whoever speaks. */
 export type Stance = "neutral" | "assertive" | "conceding" | "doubting" | "denying";
 
+/** Words or thoughts given to a source. */
 export interface Statement {
   readonly id: string;
+  /** Who says so. */
   readonly source: {
     /** An entity's id; absent when nobody is named or described. */
     readonly entity?: string;
+    /** With its whole description; empty when nobody is named. */
     readonly spans: readonly Span[];
     readonly kind: "named" | "role" | "document" | "unnamed";
   };
+  /** What tells that somebody says so: "said", "according to". */
   readonly cue: {
     readonly spans: readonly Span[];
     readonly lemma: string;
     readonly stance: Stance;
   };
+  /** What is said; more than one range when the cue stands in the middle. */
   readonly content: readonly Span[];
   /** mixed: indirect speech with words in quotation marks. */
   readonly form: "direct" | "indirect" | "mixed";
@@ -117,6 +135,7 @@ export interface Statement {
   readonly why: Because;
 }
 
+/** Whether it came about, as the words around it tell. */
 export type EventStatus =
   | "happened"
   | "ongoing"
@@ -127,6 +146,7 @@ export type EventStatus =
   | "cancelled"
   | "hypothetical";
 
+/** Who did what to whom, in PLOVER, with a CAMEO code beside it. */
 export interface Event {
   readonly id: string;
   /** PLOVER: CONSULT, ASSAULT, … */
@@ -140,11 +160,14 @@ export interface Event {
   readonly status: EventStatus;
   /** Entity ids. Events between equals list all parties here. */
   readonly actors: readonly string[];
+  /** Entity ids. */
   readonly recipients: readonly string[];
   readonly when?: When;
   /** Entity id of a place. */
   readonly where?: string;
+  /** The word that tells of it. */
   readonly trigger: Span;
+  /** The words around it that it is read from. */
   readonly span: Span;
   /** The innermost statement that reports it; absent: the outlet's own voice. */
   readonly statement?: string;
@@ -155,8 +178,11 @@ export interface Event {
 
 /** ISO dates (YYYY-MM-DD), both inclusive. */
 export interface When {
+  /** The words that tell the time. */
   readonly span?: Span;
+  /** The first day. */
   readonly from: string;
+  /** The last day. */
   readonly to: string;
   /** stated: the words give the date; relative: reckoned from the publication; dateline: none given, the publication's own. */
   readonly basis: "stated" | "relative" | "dateline";
@@ -165,11 +191,15 @@ export interface When {
 export interface Figure {
   readonly id: string;
   readonly span: Span;
+  /** Absent when only the most is told: "up to 40". */
   readonly least?: number;
+  /** Absent when only the least is told: "at least 40"; equal to it when the number is exact. */
   readonly most?: number;
   /** What is counted: "killed", "wounded", "people", "USD", … */
   readonly unit: string;
+  /** The id of the event it belongs to. */
   readonly event?: string;
+  /** The innermost statement that tells it; absent: the outlet's own voice. */
   readonly statement?: string;
   readonly why: Because;
 }
