@@ -143,7 +143,8 @@ export function readPlaces(desk: Desk, states: StatesByCode): Actor[] {
     "contested",
   ] as const;
   return tableOf(desk, "actors/places.tsv", columns).flatMap((row): Actor[] => {
-    const { name, contested, at } = row;
+    const { contested, at } = row;
+    const name = row.name.replace(/^=/, "");
     if (!isNew(desk, seen, `${name} (${row.country})`, at)) return [];
     const country = countryOf(desk, states, row.country, at);
     const lat = numberOf(desk, row.lat, -90, 90, at);
@@ -159,8 +160,9 @@ export function readPlaces(desk: Desk, states: StatesByCode): Actor[] {
         code: "",
         place: { name, country: country ?? "", lat, lon },
         placeKind: oneOf(desk, row.kind, placeKinds, at),
-        population: row.population === "" ? 0 : numberOf(desk, row.population, 0, 50_000_000, at),
+        population: row.population === "" ? 0 : numberOf(desk, row.population, 0, 300_000_000, at),
         ...(contested === "" ? {} : { contested }),
+        ...(name === row.name ? {} : { exact: true as const }),
         at,
       },
     ];

@@ -23,7 +23,10 @@ interface Entry<T> {
 const pieceOf = /[\p{L}\p{M}\p{N}]+|&/gu;
 const firstPiece = /[\p{L}\p{M}\p{N}]+|&/u;
 const ascii = /^[\u0020-\u007e]*$/;
+/** Tokens without letters that may stand inside a phrase. */
 const joint = /^[-‐‑–.'’ʼ‘`]+$/;
+
+const jointOrComma = /^[-‐‑–.'’ʼ‘`,]+$/;
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -102,7 +105,8 @@ export class PhraseIndex<T> {
     for (const entry of entries) {
       const { phrase, exact, value } = entry;
       entry.pieces ??= pieces(phrase);
-      const length = this.measure(entry.pieces, forms, first, limit);
+      const between = phrase.includes(",") ? jointOrComma : joint;
+      const length = this.measure(entry.pieces, between, forms, first, limit);
       if (length === 0) continue;
       if (exact && !sameLetters(phrase, forms.slice(first, first + length))) continue;
       found.push({ phrase, length, value });
@@ -113,6 +117,7 @@ export class PhraseIndex<T> {
   /** How many tokens the wanted pieces take up; 0 where they do not stand there. */
   private measure(
     wanted: readonly string[],
+    between: RegExp,
     forms: readonly string[],
     first: number,
     limit: number,
@@ -122,7 +127,7 @@ export class PhraseIndex<T> {
     for (; met < wanted.length; token++) {
       if (token >= limit) return 0;
       const here = this.piecesOf(forms[token]!);
-      if (here.length === 0 && !joint.test(forms[token]!)) return 0;
+      if (here.length === 0 && !between.test(forms[token]!)) return 0;
       for (const piece of here) {
         const named = wanted[met++];
         if (named === undefined || !same(named, piece)) return 0;
