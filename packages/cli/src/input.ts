@@ -21,7 +21,7 @@ export const inputOptions: Readonly<Record<string, Option>> = {
 export async function inputFrom(source: string, given: Given): Promise<ReportInput> {
   const hints = hintsOf(given);
   if (isAddress(source))
-    return named(source, () =>
+    return named(withoutPassword(source), () =>
       fetchReport(source, { hints, allowPrivate: given.flag("allow-private") }),
     );
   return named(nameOf(source), async () =>
@@ -30,6 +30,8 @@ export async function inputFrom(source: string, given: Given): Promise<ReportInp
 }
 
 export const isAddress = (source: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(source);
+
+const withoutPassword = (address: string): string => address.replace(/\/\/[^/@]*@/, "//");
 
 export const nameOf = (source: string): string => (source === "-" ? "standard input" : source);
 

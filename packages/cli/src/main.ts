@@ -74,6 +74,14 @@ function fail(message: string): number {
 const version = (): string =>
   JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 
+/** What can go wrong while writing that is nobody's mistake here. */
+const fullDevice: Readonly<Record<string, string>> = {
+  ENOSPC: "no space is left on the device",
+  EDQUOT: "your share of the device is used up",
+  EFBIG: "the file would become too large",
+  EIO: "the device failed",
+};
+
 /** An error that says itself what is wrong (an input's) has an exit code; any other is a mistake of ours. */
 function endOf(error: unknown): number {
   const { exit } = error as { exit?: unknown };
@@ -81,6 +89,8 @@ function endOf(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return exit;
   }
+  const full = fullDevice[(error as NodeJS.ErrnoException).code ?? ""];
+  if (full !== undefined) return fail(`the result could not be written: ${full}`);
   if (process.env.HEARSAY_DEBUG) console.error(error);
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { file, hearsay, path } from "./run.ts";
 
@@ -80,6 +81,11 @@ test("gold of another kind", async () => {
 
 test("addresses", async () => {
   await fails(["read", "ftp://example.org/a"], 2, /not a web address/);
+  await fails(
+    ["read", "http://a:b@example.org/"],
+    2,
+    /^http:\/\/example\.org\/: an address with a user/,
+  );
   await fails(["read", "http://127.1:9/"], 3, /own network; .* add --allow-private/);
   await fails(["read", "http://[::ffff:127.0.0.1]:9/"], 3, /own network/);
   await fails(["read", "http://127.0.0.1:9/", "--allow-private"], 3, /refused the connection/);
@@ -88,5 +94,7 @@ test("addresses", async () => {
 test("an output that cannot be written", async () => {
   const report = file("r.json", '{"text": "The minister resigned on Monday."}');
   const target = path("no/such/folder/x");
+  if (existsSync("/dev/full"))
+    await fails(["read", report, "-o", "/dev/full"], 2, /could not be written: no space is left/);
   await fails(["read", report, "-o", target], 2, /cannot be written: there is no such folder/);
 });
