@@ -57,3 +57,23 @@ test("every link in the documents leads to a file or a heading that is there", (
   }
   assert.ok(wrong.length === 0, `\n${wrong.join("\n")}\n`);
 });
+
+test("docs/knowledge.md lists every table of the knowledge with its columns", () => {
+  const page = readFileSync(join(root, "docs/knowledge.md"), "utf8");
+  const knowledge = join(root, "packages/reader/knowledge");
+  const wrong = globSync("**/*.tsv", { cwd: knowledge })
+    .sort()
+    .flatMap((path) => {
+      const lines = readFileSync(join(knowledge, path), "utf8").split("\n");
+      const header = lines.find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
+      const columns = header.split("\t").join(", ");
+      const name = path.split("/").at(-1)!;
+      const row = page
+        .split("\n")
+        .some((line) => line.includes(`${name}\``) && line.endsWith(`| ${columns} |`));
+      return row
+        ? []
+        : [`docs/knowledge.md:1: no row of a table says: … ${path}\` | … | ${columns} |`];
+    });
+  assert.ok(wrong.length === 0, `\n${wrong.join("\n")}\n`);
+});
