@@ -22,6 +22,7 @@ import {
 import { firstOf, makeNames } from "./names.ts";
 import { nameCard } from "./names-card.ts";
 import { readTrainingNames } from "./names-data.ts";
+import { readPool, swapNames } from "./names-swap.ts";
 
 const reader = fileURLToPath(new URL("../../reader/", import.meta.url));
 
@@ -69,7 +70,11 @@ const clusters = readClusters(
 );
 const actors = readActors();
 const bytes = makeNames({
-  corpus: readTrainingNames(join(values.shared, "data")),
+  corpus: swapNames(
+    readTrainingNames(join(values.shared, "data")),
+    readPool(actors, readFileSync(join(values.shared, "data/facts/countries.tsv"), "utf8")),
+    1,
+  ),
   actors,
   clusters,
   progress: (line) => process.stderr.write(`${line}\n`),

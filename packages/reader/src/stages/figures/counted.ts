@@ -42,6 +42,8 @@ export function countedBy(
 ): Counted | undefined {
   const money = moneyOf(knowledge, at, place);
   if (money) return money;
+  const beside = besideNumber(knowledge, at, place);
+  if (beside) return beside;
   const noun = nounOf(at, place);
   const last = noun > place.last && noun - place.last <= 6 ? noun : place.last;
   const found = (unit: Unit | undefined, shown: number): Counted | undefined =>
@@ -76,6 +78,20 @@ function isKnownParty(at: Syntax, noun: number, { first, core, coreLast }: Place
 const isParty = (at: Syntax, noun: number): boolean =>
   hasLabel(at, noun, "nsubj", "obj") ||
   (hasLabel(at, noun, "obl") && prepositionOf(at, noun) === "by");
+
+/** "Six dead and scores wounded": the word next to the number, with no noun behind it. */
+function besideNumber(
+  knowledge: FigureKnowledge,
+  at: Syntax,
+  { last }: Place,
+): Counted | undefined {
+  const next = last + 1;
+  const end = at.tokens.first[at.tokens.sentence[last]! + 1]!;
+  const unit = next < end ? lookup(knowledge, "is", formAt(at, next)) : undefined;
+  if (!unit || (next + 1 < end && /^(?:NOUN|PROPN|ADJ)$/.test(uposOf(at, next + 1))))
+    return undefined;
+  return { unit, shown: next, noun: next, last: next };
+}
 
 const lookup = (knowledge: FigureKnowledge, way: UnitWay, word: string): Unit | undefined =>
   knowledge.units[way].get(word);
@@ -136,9 +152,11 @@ function fateOf(
 }
 
 /** Of "thousands of people" the word that hangs in the sentence is "thousands". */
-function topOf(at: Syntax, noun: number, { core, coreLast }: Place): number {
+function topOf(at: Syntax, noun: number, place: Pick<Place, "core" | "coreLast">): number {
+  const { core, coreLast } = place;
   const head = headOf(at, noun);
-  return head >= core && head <= coreLast && hasLabel(at, noun, "nmod") ? head : noun;
+  if (head < core || head > coreLast || !hasLabel(at, noun, "nmod")) return noun;
+  return topOf(at, head, place);
 }
 
 /** "12 dead", "30 injured", "killing 12": the words next to the number, whatever the tree says. */
@@ -155,7 +173,8 @@ function besideFate(
   if (before) return before;
   for (let i = Math.max(last, noun) + 1; i < Math.min(last + linkReach, end); i++) {
     const unit = lookup(knowledge, "is", formAt(at, i));
-    if (unit) return { unit, shown: i, last: i };
+    if (unit)
+      return i === Math.max(last, noun) + 1 ? { unit, shown: i, last: i } : { unit, shown: i };
     if (!lookup(knowledge, "link", formAt(at, i))) break;
   }
   // "12 dead" may be read as a dead noun.

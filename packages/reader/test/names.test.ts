@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadData } from "../src/data.node.ts";
+import { loadActors } from "../src/knowledge/actors.ts";
+import { clustersFrom } from "../src/model/clusters.ts";
+import { createReader } from "../src/reader.ts";
+import { listBits, nameColumns } from "../src/stages/names/columns.ts";
+import { consistent } from "../src/stages/names/consistency.ts";
+import type { Draft } from "../src/stages/names/draft.ts";
+import { unitKinds, unitsOf } from "../src/stages/names/units.ts";
+
+const data = await loadData();
+const reader = createReader(data);
+const actors = loadActors(data.knowledge, []);
+
+/** "PER Ana Lima" for each name in a text. */
+function namesIn(text: string): string[] {
+  const { names, tokens } = reader.layers({ text });
+  return names.map(
+    ({ first, last, kind }) => `${kind} ${text.slice(tokens.from[first]!, tokens.to[last]!)}`,
+  );
+}
+
+/** Sentences of our own with two parties, and a city where there is one. */
+const templates = [
+  "{A} and {B} signed a treaty on Monday.",
+  "Troops from {A} crossed the border into {B}, the defence ministry said.",
+  "The president of {A}, Marta Oliveira, accused {B} of shelling a village.",
+  "{A} shot down a drone over the strait, according to state media in {B}.",
+  "Talks between {A} and {B} collapsed after two days, said negotiator Jonas Berg.",
+  "A court in {A} jailed three citizens of {B} for spying.",
+  "Thousands rallied in {A} against a trade deal with {B}.",
+  "Foreign ministers of {A} and {B} spoke by phone, the Bank of {A} said.",
+  "{B} denied that its jets had struck targets in northern {A}.",
+  "The embassy of {B} in {A} was evacuated on Friday.",
+  "Aid groups in {A} said {B} had blocked the port of Verlanda.",
+  "Rebels backed by {A} seized the town of Orsk from {B}, Reuters reported.",
+] as const;
+
+const states = [...new Set([...actors.states.values()].map((each) => each.name))].filter((name) => {
+  const found = actors.names.find(name.split(" "), 0);
+  return found[0]?.length === name.split(" ").length && !name.includes(",");
+});
+
+test("swapping two states swaps them in the names and changes nothing else", () => {
+  const filled = (template: string, a: string, b: string): string =>
+    template.replaceAll("{A}", a).replaceAll("{B}", b);
+  const shape = (template: string, a: string, b: string): string[] =>
+    namesIn(filled(template, a, b)).map((each) => each.replaceAll(a, "{A}").replaceAll(b, "{B}"));
+  let changed = 0;
+  for (const template of templates) {
+    const wanted = shape(template, "Peru", "Iraq");
+    for (let k = 0; k < states.length; k += 8) {
+      const [a, b] = [states[k]!, states[(k * 7 + 5) % states.length]!];
+      if (a.includes(b) || b.includes(a)) continue;
+      changed++;
+      assert.deepEqual(shape(template, a, b), wanted, filled(template, a, b));
+    }
+  }
+  assert.ok(changed > 200);
+});
+
+test("every name lies inside one sentence and none overlaps another", () => {
+  const text =
+    'Ana Lima met Jonas Berg in Lima. Berg, of the World Health Organization (WHO), said: "No."';
+  const { names, tokens } = reader.layers({ text });
+  let before = -1;
+  for (const { first, last } of names) {
+    assert.ok(first > before && first <= last);
+    assert.equal(tokens.sentence[first], tokens.sentence[last]);
+    before = last;
+  }
+});
+
+test("a surname met in a full name is that person's", () => {
+  const names = namesIn(
+    "The mayor, Tereza Holub, resigned on Monday. Holub had denied taking money. Critics of Holub rejoiced.",
+  );
+  assert.equal(names.filter((each) => each === "PER Holub").length, 2);
+  assert.ok(names.includes("PER Tereza Holub"));
+});
+
+test("known names are one unit that shows only its kind", () => {
+  const words = "The United States and Iran met French envoys".split(" ");
+  const units = unitsOf(actors, words, Int32Array.of(0, words.length));
+  assert.deepEqual(
+    [...units.kind].map((kind) => unitKinds[kind]),
+    ["word", "state", "word", "state", "word", "demonym", "word"],
+  );
+  assert.deepEqual([...units.token], [0, 1, 3, 4, 5, 6, 7, 8]);
+  const columns = nameColumns(units, { actors, clusters: clustersFrom(""), bits: listBits({}) });
+  for (const column of Object.values(columns)) assert.equal(column[1], column[3]);
+});
+
+test("the same words are the same kind of name throughout", () => {
+  const forms = "Holub left . Holub won .".split(" ");
+  const first = Int32Array.of(0, 3, 6);
+  const draft = (at: number, kind: Draft["kind"], margin: number): Draft => ({
+    first: at,
+    last: at,
+    kind,
+    margin,
+    sure: false,
+    why: { kind: "step", says: "", from: [] },
+  });
+  const drafts = [draft(0, "PER", 5), draft(3, "LOC", 1)];
+  const settled = consistent(drafts, forms, first, unitsOf(actors, forms, first));
+  assert.deepEqual(
+    settled.map(({ kind }) => kind),
+    ["PER", "PER"],
+  );
+});
