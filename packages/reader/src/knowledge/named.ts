@@ -109,6 +109,8 @@ function trimmed(at: Syntax, actors: Actors, span: NameSpan): NameSpan {
   let { first, last } = span;
   while (last > first && isPossessive(formOf(at, last))) last--;
   while (first < last && /^(?:the|a|an)$/i.test(formOf(at, first))) first++;
+  const known = whole(actors.names.find(at.tokens.form, first, last + 1), first, last).length > 0;
+  while (!known && first < last && uposOf(at, first) === "NUM") first++;
   if (
     span.kind === "PER" &&
     whole(actors.names.find(at.tokens.form, first, last + 1), first, last).length === 0
@@ -200,7 +202,9 @@ function titleLength(at: Syntax, actors: Actors, first: number, limit: number): 
   if (title) return title.length;
   for (let end = Math.min(limit, first + longestTitle) - 1; end >= first; end--) {
     const role = actors.roles.at(at.lemmas, at.tokens.form, end);
-    if (role?.first === first && role.last < limit) return role.last - first + 1;
+    // "Leader" of a "Supreme Leader" whose first word a model has left out.
+    if (role && role.first <= first && role.last >= first && role.last < limit)
+      return role.last - first + 1;
   }
   return 0;
 }

@@ -5,7 +5,7 @@ import { type Because, row, step, words } from "../../reading/because.ts";
 import { dependents, formOf, hasLabel, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import { describe } from "./describe.ts";
-import { personOf, registerPeople } from "./people.ts";
+import { holderBySurname, personOf, registerPeople } from "./people.ts";
 import { readTitles, shareTitle, startOfMention } from "./titles.ts";
 import { alias, draftUnder, likeliest, mention, type Seed, stateKey, type Work } from "./work.ts";
 
@@ -70,7 +70,11 @@ function entityOf(work: Work, k: number): number {
   const place = placeDraft(work, name) ?? placeWithin(work, k);
   if (place !== undefined) return place;
   return (
-    personOf(work, name) ?? tableDraft(work, name) ?? shortForm(work, name) ?? untabled(work, name)
+    personOf(work, name) ??
+    tableDraft(work, name) ??
+    shortForm(work, name) ??
+    bareSurname(work, name) ??
+    untabled(work, name)
   );
 }
 
@@ -238,6 +242,12 @@ function bodyDraft(work: Work, name: Named, rows: readonly Actor[]): number {
     why: [step("in the tables", words(tokensSpan(work.at, name.first, name.last)), row(at))],
   }));
 }
+
+/** "Erdogan" where the model saw no person: in office, and of a country that the report names. */
+const bareSurname = (work: Work, name: Named): number | undefined =>
+  name.actors.length === 0 && name.first === name.last
+    ? holderBySurname(work, name, true)
+    : undefined;
 
 /** Part of a longer name that stood before: "Red Crescent" after "Syrian Arab Red Crescent". */
 function shortForm(work: Work, name: Named): number | undefined {

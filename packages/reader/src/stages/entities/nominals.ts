@@ -44,14 +44,17 @@ export function isNominalHead(work: Work, i: number): boolean {
   if (upos === "NOUN" || upos === "PROPN")
     return !inside.test(label) ? !/^obl:(?:tmod|npmod|unmarked)/.test(label) : isOwnRole(work, i);
   if (isArticle(formOf(at, i))) return false;
-  if (upos === "NUM" || upos === "DET" || (upos === "ADJ" && isDefinite(at, leftOf(work, i))))
-    return (
-      argument.test(label) &&
-      !/^(?:root|xcomp|ccomp|advcl|parataxis)/.test(label) &&
-      !/^[\d.,%$€£]+$/.test(formOf(at, i))
-    );
-  return false;
+  const people = upos === "NUM" || upos === "DET" || isOfThem(work, i, upos);
+  if (!people || !argument.test(label) || clausal.test(label)) return false;
+  // Digits count people only where something is done to or by them: "at least 40 were killed".
+  return !/^[\d.,%$€£]+$/.test(formOf(at, i)) || /^(?:nsubj|obj)/.test(label);
 }
+
+const clausal = /^(?:root|xcomp|ccomp|advcl|parataxis)/;
+
+/** "the injured", "the poor": an adjective or participle behind an article, without a noun. */
+const isOfThem = (work: Work, i: number, upos: string): boolean =>
+  (upos === "ADJ" || upos === "VERB") && /^(?:the|those)$/i.test(formOf(work.at, i - 1));
 
 /** "rebel attack", "army offensive": a modifier that is a party, before a noun that is none. */
 function isOwnRole(work: Work, i: number): boolean {
@@ -325,7 +328,7 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
   const former = told.former && sectors.includes("GOV");
   const index = draftUnder(work, key, () => ({
     name: at.text.slice(...named),
-    kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head))),
+    kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
     country,
     sectors: former ? ["ELI"] : sectors,
     ...(code !== undefined && country === undefined ? { code } : {}),
@@ -343,7 +346,8 @@ const collective =
 
 const isArticle = (form: string): boolean => /^(?:the|an?)$/i.test(form);
 
-const kindOf = (kind: RoleKind | undefined, plural: boolean): EntityKind => {
+const kindOf = (kind: RoleKind | undefined, plural: boolean, noun: string): EntityKind => {
+  if (noun === "member") return plural ? "group" : "person";
   if (kind === undefined) return "other";
   if (kind === "person") return plural ? "group" : "person";
   return kind;

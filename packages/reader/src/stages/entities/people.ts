@@ -36,16 +36,20 @@ export function personOf(work: Work, name: Named): number | undefined {
   return holderBySurname(work, name) ?? plainPerson(work, name);
 }
 
-/** A surname alone: somebody in office on the day, of a country that the report names, if only one is. */
-function holderBySurname(work: Work, name: Named): number | undefined {
+/**
+ * A surname alone, as headlines have it: the only one of that name in office on the day, first among
+ * those whose country the report names; else the only one the tables have.
+ */
+export function holderBySurname(work: Work, name: Named, sure = false): number | undefined {
   const rows = work.surnames.get(nameKey(work.at, name.first, name.last)) ?? [];
-  const holders = rows.filter(
-    (each) =>
-      inOffice([each], work.published) !== undefined &&
-      (work.counts.get(each.country ?? "") ?? 0) > 0,
-  );
-  const names = new Set(holders.map((each) => each.name));
-  return names.size === 1 ? tabled(work, name, holders) : undefined;
+  const holders = rows.filter((each) => inOffice([each], work.published) !== undefined);
+  const near = holders.filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);
+  for (const among of sure ? [near] : [near, holders, rows]) {
+    const names = new Set(among.map((each) => each.name));
+    if (names.size === 1) return tabled(work, name, among);
+    if (names.size > 1) return undefined;
+  }
+  return undefined;
 }
 
 /** The tables' people by the last word of their names. */
@@ -85,7 +89,8 @@ function tabled(work: Work, name: Named, rows: readonly Actor[]): number {
   const chosen = people.length === 1 ? people[0] : choose(work, rows);
   if (chosen === undefined) return plainPerson(work, name);
   const terms = rows.filter((each) => each.name === chosen);
-  const current = inOffice(terms, work.published);
+  // A report without a date may be of any day: the last term is taken.
+  const current = inOffice(terms, work.published) ?? (work.published ? undefined : terms.at(-1));
   const term = current ?? terms.at(-1)!;
   const index = draftUnder(work, personKey(folded(chosen)), () => ({
     name: chosen,
