@@ -64,7 +64,7 @@ const languageStages = (english: English, knowledge: Knowledge): AnyStage[] => [
   report(),
   sentences(),
   tokens(),
-  tags(english),
+  tags(english, knowledge.vocabulary.verbs),
   lemmas(english, knowledge.vocabulary),
   tree(english),
 ];

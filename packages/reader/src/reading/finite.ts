@@ -1,0 +1,88 @@
+/**
+ * A full English sentence has a finite verb, and so have most headlines. Where the tagger left one
+ * without, a sentence's past tense was taken for a participle or an adjective ("Soldiers evicted
+ * villagers."), a headline's present for a noun ("Police arrest 12"): they are written alike. The
+ * first word that can be the verb is made it.
+ */
+import { pluralBases } from "../text/inflection.ts";
+import type { Sentences, Tags, Tokens } from "./layers.ts";
+
+const finite = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const subjects = new Set(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"]);
+const auxiliaries = new Set(
+  "be is are was were been being am 's ’s 're has have had having get got".split(" "),
+);
+
+/** `verbs` are lemmas that a headline's noun may be a form of. */
+export function withFiniteVerbs(
+  tokens: Tokens,
+  sentences: Sentences,
+  tags: Tags,
+  verbs: ReadonlySet<string>,
+): Tags {
+  const found: { readonly token: number; readonly tag: string }[] = [];
+  for (let s = 0; s < sentences.count; s++) {
+    const missed = missedVerb(tokens, tags, verbs, tokens.first[s]!, tokens.first[s + 1]!);
+    if (missed) found.push(missed);
+  }
+  if (found.length === 0) return tags;
+  const upos = tags.upos.slice();
+  const xpos = tags.xpos.slice();
+  for (const { token, tag } of found) {
+    upos[token] = tags.uposNames.indexOf("VERB");
+    xpos[token] = tags.xposNames.indexOf(tag);
+  }
+  return { ...tags, upos, xpos };
+}
+
+/** The word of a sentence that should be its finite verb, where there is none but can be one. */
+function missedVerb(
+  tokens: Tokens,
+  tags: Tags,
+  verbs: ReadonlySet<string>,
+  first: number,
+  end: number,
+): { token: number; tag: string } | undefined {
+  const tagAt = (token: number): string => tags.xposNames[tags.xpos[token]!] ?? "";
+  if (end - first < 3 || tagAt(first) === "VB") return undefined; // an order
+  for (let token = first; token < end; token++) if (finite.has(tagAt(token))) return undefined;
+  const full = /[.!?]["”’')]*$/.test(lastForms(tokens, first, end));
+  for (let token = first + 1; token < end - 1; token++) {
+    if (full && canBePast(tokens, tagAt, token)) return { token, tag: "VBD" };
+    if (!full && canBePresent(tokens, tagAt, verbs, token))
+      return { token, tag: tagAt(token) === "NNS" ? "VBZ" : "VBP" };
+  }
+  return undefined;
+}
+
+const lastForms = (tokens: Tokens, first: number, end: number): string =>
+  tokens.form.slice(Math.max(first, end - 2), end).join("");
+
+function canBePast(tokens: Tokens, tagAt: (token: number) => string, token: number): boolean {
+  const tag = tagAt(token);
+  const form = tokens.form[token]!.toLowerCase();
+  const participle = tag === "VBN" || (tag === "JJ" && form.length > 4 && form.endsWith("ed"));
+  if (!participle || auxiliaries.has(tokens.form[token - 1]!.toLowerCase())) return false;
+  const before = tagAt(token - 1) === "RB" && token > 1 ? token - 2 : token - 1;
+  return subjects.has(tagAt(before)) && !auxiliaries.has(tokens.form[before]!.toLowerCase());
+}
+
+const objects = new Set(["CD", "NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP", "PRP$"]);
+
+/** "Police arrest 12", "Kenya deports envoys": between a name or plural and what can be an object. */
+function canBePresent(
+  tokens: Tokens,
+  tagAt: (token: number) => string,
+  verbs: ReadonlySet<string>,
+  token: number,
+): boolean {
+  const tag = tagAt(token);
+  const form = tokens.form[token]!.toLowerCase();
+  const known = tag === "NN" ? verbs.has(form) : tag === "NNS" && isThirdPerson(form, verbs);
+  return (
+    known && ["NNS", "NNP", "NNPS"].includes(tagAt(token - 1)) && objects.has(tagAt(token + 1))
+  );
+}
+
+const isThirdPerson = (form: string, verbs: ReadonlySet<string>): boolean =>
+  pluralBases(form).some((base) => verbs.has(base));
