@@ -79,6 +79,8 @@ const words = new Map(
  */
 export function languageOf(text: string): string {
   const start = text.slice(0, sample);
+  // Most texts are in plain Latin letters, and each script takes its time to look for.
+  if ((start.match(/[A-Za-z]/g)?.length ?? 0) > 0.6 * start.length) return latinLanguage(start);
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return "und";
   for (const [script, language] of scripts)
