@@ -1,5 +1,4 @@
 /** Reads the tables of `knowledge/actors/`: the whole of who and where. The shapes are in `actor.ts`. */
-import type { RowAt } from "../reading/because.ts";
 import type { Actor, Actors } from "./actor.ts";
 import { complain, type Desk, tableOf } from "./checks.ts";
 import { readGroups, readOrganisations, readPeople, readPlaces } from "./gazetteer.ts";
@@ -44,26 +43,29 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
   };
 }
 
-/** Everybody by every name. A name that one kind has twice in the same country is a problem. */
+/** Everybody by every name. A name that is there twice for the same sort of thing is a problem. */
 function indexNames(desk: Desk, all: readonly Actor[]): PhraseIndex<Actor> {
   const index = new PhraseIndex<Actor>();
-  const seen = new Map<string, RowAt>();
+  const seen = new Map<string, Actor>();
   for (const actor of all) {
     for (const name of actor.names) {
       index.add(name, actor, actor.exact);
-      const key = `${actor.kind} ${actor.country ?? ""} ${actor.office ?? ""} ${actor.from ?? ""} ${name}`;
-      const before = seen.get(key);
-      if (before)
+      const before = seen.get(name);
+      if (!before) seen.set(name, actor);
+      else if (isSame(before, actor))
         complain(
           desk,
           actor.at,
-          `the name "${name}" is already on line ${before.line} of ${before.file}; keep one`,
+          `the name "${name}" is already on line ${before.at.line} of ${before.at.file}; keep one`,
         );
-      else seen.set(key, actor.at);
     }
   }
   return index;
 }
+
+/** Two rows for one: the same kind and country, and for people the same term of the same office. */
+const isSame = (a: Actor, b: Actor): boolean =>
+  a.kind === b.kind && a.country === b.country && a.office === b.office && a.from === b.from;
 
 function indexSurnames(all: readonly Actor[]): PhraseIndex<Actor> {
   const index = new PhraseIndex<Actor>();

@@ -94,6 +94,7 @@ export function namesOf(
   others: string,
   at: RowAt,
 ): string[] {
+  if (others === "") return [name];
   const names = new Set([name]);
   for (const each of alternatives(others)) {
     if (names.has(each)) complain(desk, at, `the name "${each}" is there twice; remove one`);

@@ -5,7 +5,6 @@ import {
   complain,
   type Desk,
   dateOf,
-  isNew,
   namesOf,
   numberOf,
   oneOf,
@@ -34,12 +33,10 @@ export interface Organisations {
 
 export function readOrganisations(desk: Desk, states: StatesByCode): Organisations {
   const metonyms: Metonym[] = [];
-  const seen = new Map<string, RowAt>();
   const columns = ["name", "names", "country", "code", "sectors", "metonyms"] as const;
   const organisations: Actor[] = [];
   for (const row of tableOf(desk, "actors/organisations.tsv", columns)) {
     const { name, at } = row;
-    if (!isNew(desk, seen, name, at)) continue;
     const country = countryOf(desk, states, row.country, at);
     const sectors = sectorsOf(desk, row.sectors, at);
     const code = row.code === "" ? codeOf(country, sectors) : row.code;
@@ -60,11 +57,9 @@ export function readOrganisations(desk: Desk, states: StatesByCode): Organisatio
 }
 
 export function readGroups(desk: Desk, states: StatesByCode): Actor[] {
-  const seen = new Map<string, RowAt>();
   const columns = ["name", "names", "country", "sectors"] as const;
   return tableOf(desk, "actors/groups.tsv", columns).flatMap((row): Actor[] => {
     const { name, at } = row;
-    if (!isNew(desk, seen, `${name} (${row.country})`, at)) return [];
     const country = countryOf(desk, states, row.country, at);
     const sectors = sectorsOf(desk, row.sectors, at);
     const names = namesOf(desk, name, row.names, at);
@@ -131,7 +126,6 @@ export function readPeople(
 const placeKinds: readonly PlaceKind[] = ["city", "region", "water", "area"];
 
 export function readPlaces(desk: Desk, states: StatesByCode): Actor[] {
-  const seen = new Map<string, RowAt>();
   const columns = [
     "name",
     "names",
@@ -145,7 +139,6 @@ export function readPlaces(desk: Desk, states: StatesByCode): Actor[] {
   return tableOf(desk, "actors/places.tsv", columns).flatMap((row): Actor[] => {
     const { contested, at } = row;
     const name = row.name.replace(/^=/, "");
-    if (!isNew(desk, seen, `${name} (${row.country})`, at)) return [];
     const country = countryOf(desk, states, row.country, at);
     const lat = numberOf(desk, row.lat, -90, 90, at);
     const lon = numberOf(desk, row.lon, -180, 180, at);

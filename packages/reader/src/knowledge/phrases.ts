@@ -63,6 +63,12 @@ export const plain = (words: string): string =>
 /** Without diacritics and in lower case: the key under which words are looked up. */
 export const folded = (words: string): string => plain(words).toLowerCase();
 
+const simple = /^[A-Za-z0-9]+(?=[ -]|$)/;
+
+/** In lower case. Most phrases begin with a plain word, which is found the quick way. */
+const firstPieceOf = (phrase: string): string | undefined =>
+  (simple.exec(phrase) ?? plain(phrase).match(firstPiece))?.[0].toLowerCase();
+
 const pieces = (words: string): string[] => plain(words).match(pieceOf) ?? [];
 
 const isUpper = (piece: string): boolean => piece !== piece.toLowerCase();
@@ -85,7 +91,7 @@ export class PhraseIndex<T> {
 
   /** `exact`: to be met with its diacritics, so that "Malé" is no "male". */
   add(phrase: string, value: T, exact = false): void {
-    const first = plain(phrase).match(firstPiece)?.[0].toLowerCase();
+    const first = firstPieceOf(phrase);
     if (first === undefined) return;
     const entry: Entry<T> = { phrase, exact, value };
     const others = this.byFirst.get(first);
@@ -95,7 +101,7 @@ export class PhraseIndex<T> {
 
   /**
    * Everything that starts at token `first` and ends before token `limit`, the longest first; of
-   * equal length in the order of adding. Capitals are held to those of the phrase.
+   * equal length in the order of adding; a value once a length. Capitals are held to those of the phrase.
    */
   find(forms: readonly string[], first: number, limit = forms.length): PhraseMatch<T>[] {
     const start = this.piecesOf(forms[first] ?? "");
@@ -109,6 +115,7 @@ export class PhraseIndex<T> {
       const length = this.measure(entry.pieces, between, forms, first, limit);
       if (length === 0) continue;
       if (exact && !sameLetters(phrase, forms.slice(first, first + length))) continue;
+      if (found.some((each) => each.value === value && each.length === length)) continue;
       found.push({ phrase, length, value });
     }
     return found.length > 1 ? found.sort((a, b) => b.length - a.length) : found;
