@@ -17,7 +17,7 @@ import {
   wordAttributes,
   writeModel,
 } from "@hearsay/reader/model";
-import { learnLemmas } from "./lemmas.ts";
+import { irregularVerbs, learnLemmas } from "./lemmas.ts";
 import { trainParser } from "./parser.ts";
 import { trainSequence } from "./sequence.ts";
 import { resetCopies, type TrainingSentence } from "./treebank.ts";
@@ -59,6 +59,7 @@ export function makeLemmas(sentences: readonly TrainingSentence[]): Made {
   const examples = sentences.flatMap((words) =>
     words.map(({ form, xpos, lemma }) => ({ form, tag: xpos, lemma })),
   );
+  examples.push(...irregularVerbs(templatesOf("irregular")));
   const about = { kind: "lemmas", name: "english.lemmas", version, facts: { license } };
   return writeModel(about, { rules: textSection(learnLemmas(examples)) });
 }

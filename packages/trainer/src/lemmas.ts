@@ -48,6 +48,21 @@ export function learnLemmas(examples: readonly LemmaExample[]): string {
   return `${lines.join("\n")}\n\n${[...capital].sort().join("\n")}\n`;
 }
 
+/** How many words of a treebank a row of the table outweighs: treebanks have slips. */
+const weight = 20;
+
+/** Examples from lines `base past participle`, with alternatives parted by "/". */
+export const irregularVerbs = (text: string): LemmaExample[] =>
+  text
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .flatMap((line) => {
+      const [lemma = "", past = "", participle = ""] = line.split(" ");
+      const of = (forms: string, tag: string): LemmaExample[] =>
+        forms.split("/").flatMap((form) => Array<LemmaExample>(weight).fill({ form, tag, lemma }));
+      return [...of(past, "VBD"), ...of(participle, "VBN")];
+    });
+
 /** Words that, though no proper nouns, mostly have a capital in their lemma: American, I. */
 function capitals(examples: readonly LemmaExample[]): Set<string> {
   const counts = new Map<string, [upper: number, lower: number]>();
@@ -76,6 +91,11 @@ function addEndings(
   const ending = first.slice(first.length - length);
   if (best !== inherited) lines.push(`${tag}|${ending}\t${best}`);
   if (rules.size === 1) return;
+  // Of names nothing is to be learned but single words: "Sept." is no reason to lengthen "Capt."
+  if (tag === "NNP") {
+    addWholeWords(tag, seen, best, lines);
+    return;
+  }
   const deeper = new Map<string, Seen[]>();
   for (const each of seen) {
     if (each.lower.length === length) {
@@ -88,6 +108,15 @@ function addEndings(
   }
   for (const [, each] of [...deeper].sort(([a], [b]) => (a < b ? -1 : 1)))
     addEndings(tag, each, length + 1, best, lines);
+}
+
+function addWholeWords(tag: string, seen: readonly Seen[], best: string, lines: string[]): void {
+  for (const word of [...new Set(seen.map(({ lower }) => lower))].sort()) {
+    const same = seen.filter(({ lower }) => lower === word);
+    const rule = mostCommon(same);
+    const count = same.reduce((sum, each) => sum + each.count, 0);
+    if (rule !== best && count > 1) lines.push(`${tag}|^${word}\t${rule}`);
+  }
 }
 
 const mostCommon = (seen: readonly Seen[]): string =>

@@ -12,7 +12,7 @@ import { trainingSentences } from "./treebank.ts";
 
 const { values } = parseArgs({
   options: {
-    data: { type: "string", default: join(process.env["HEARSAY_SHARED"] ?? "../shared", "data") },
+    data: { type: "string", default: join(process.env.HEARSAY_SHARED ?? "../shared", "data") },
     out: { type: "string", default: "packages/reader/models" },
     only: { type: "string", default: "clusters,lemmas,tagger,parser" },
     quick: { type: "boolean", default: false },
@@ -22,13 +22,13 @@ const { values } = parseArgs({
 const progress = (line: string): void => console.error(line);
 const full: Effort = {
   taggerEpochs: 6,
-  taggerMargin: Number(process.env.TM ?? 25),
-  parserEpochs: Number(process.env.PE ?? 8),
-  parserMargin: Number(process.env.PM ?? 40),
+  taggerMargin: 25,
+  parserEpochs: 8,
+  parserMargin: 40,
   folds: 3,
   foldEpochs: 3,
   taggerLeast: 3,
-  parserLeast: Number(process.env.PL ?? 8),
+  parserLeast: 4,
   progress,
 };
 const quick = { taggerEpochs: 3, parserEpochs: 4, folds: 0, taggerLeast: 2, parserLeast: 2 };

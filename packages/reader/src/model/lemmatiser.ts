@@ -50,6 +50,7 @@ function ruleFor({ rules, longest }: Lemmatiser, lower: string, tag: string): nu
 
 export function lemmaFor(lemmatiser: Lemmatiser, form: string, tag: string): string {
   const lower = form.toLowerCase().replace(/’/g, "'");
+  if (lower === "i" && tag === "PRP") return "I";
   const proper = tag.startsWith("NNP");
   const rule = ruleFor(lemmatiser, lower, tag);
   const base = proper || lemmatiser.capital.has(lower) ? form : lower;
