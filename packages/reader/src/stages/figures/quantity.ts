@@ -19,6 +19,8 @@ export interface Quantity {
 interface Bare {
   readonly last: number;
   readonly vague?: true;
+  /** How many words before the number belong to it: "between", with a sign of money. */
+  readonly lead?: number;
   readonly least?: number;
   readonly most?: number;
   readonly rows: readonly RowAt[];
@@ -95,25 +97,29 @@ function hedgeAt(knowledge: FigureKnowledge, words: readonly string[], i: number
   return (amountAt(knowledge, words, next) ?? numberBare(knowledge, words, next)) ? next - i : 0;
 }
 
-/** "between 40 and 60", "40 to 60", "40-60", "40 or 50". */
+/** "between 40 and 60", "40 to 60", "40-60", "between $3 and 5 million"; `i` is at the first number. */
 function rangeAt(
   knowledge: FigureKnowledge,
   words: readonly string[],
   i: number,
 ): Bare | undefined {
-  const between = words[i] === "between";
-  const start = between ? i + 1 : i;
-  // "from 14 to 31" is a change, no range.
-  if (words[i - 1] === "from") return undefined;
-  const low = numberAt(knowledge.numbers, words, start);
+  const { numbers } = knowledge;
+  const low = numberAt(numbers, words, i);
   const joint = low && words[low.last + 1];
   if (!low || joint === undefined) return undefined;
-  if (between ? joint !== "and" : !/^(?:to|or|-|–|—)$/.test(joint)) return undefined;
-  const high = numberAt(knowledge.numbers, words, low.last + 2);
+  const lead = signLength(knowledge, words, i) + 1;
+  const before = words[i - lead];
+  // "from 14 to 31" is a change, no range.
+  if (before === "from") return undefined;
+  if (before === "between" ? joint !== "and" : !/^(?:to|or|-|–|—)$/.test(joint)) return undefined;
+  let next = low.last + 2;
+  while (next < low.last + 4 && signLength(knowledge, words, next + 1) > 0) next++;
+  const high = numberAt(numbers, words, next);
   if (!high || high.value <= low.value) return undefined;
   return {
     last: high.last,
-    least: scaledLow(low.value, high.value, words[start]!),
+    lead: before === "between" ? lead : 0,
+    least: scaledLow(low.value, high.value, words[i]!),
     most: high.value,
     rows: [],
   };
@@ -134,7 +140,7 @@ function hedged(
   from: number,
 ): Quantity {
   const { hedges } = knowledge;
-  const start = core - signLength(knowledge, words, core);
+  const start = core - (bare.lead || signLength(knowledge, words, core));
   const before = hedges.find(
     (each) =>
       each.place === "before" &&
