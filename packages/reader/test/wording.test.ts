@@ -66,3 +66,10 @@ test("what is wrong in a row is named with its line, and the row left out", () =
   assert.deepEqual([...new Set(problems.map(({ line }) => line))], [2, 3, 4]);
   assert.match(problems[0]!.message, /"modifys news" is no condition/);
 });
+
+test("the plainer word takes the form of the word it stands for", () => {
+  const neutral = (text: string) => read(text).wording.map((each) => each.neutral);
+  assert.deepEqual(neutral("The union slammed the decision."), ["criticised"]);
+  assert.deepEqual(neutral("The ministry has admitted that the pilot had erred."), ["said"]);
+  assert.deepEqual(neutral("Armed thugs broke up the rally."), ["attackers"]);
+});

@@ -7,9 +7,10 @@ import { type Because, row, step, words } from "../reading/because.ts";
 import type { Layers, NameSpan, Quotation, Tokens } from "../reading/layers.ts";
 import type { Paragraph, Statement, Wording, WordingKind } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { formOf, type Syntax, tokensSpan } from "../reading/syntax.ts";
+import { formOf, type Syntax, tokensSpan, xposOf } from "../reading/syntax.ts";
 import { bySpan, covers, type Span, spanText } from "../text/span.ts";
 import { type Ground, unmet } from "./wording/conditions.ts";
+import { inflected } from "./wording/inflect.ts";
 import { type Match, matchesAt } from "./wording/match.ts";
 import { scareQuotes } from "./wording/scare-quotes.ts";
 import { voiceOf } from "./wording/voice.ts";
@@ -48,7 +49,7 @@ export const wording = (known: WordingKnowledge) =>
           ({ span, why }): Found => ({ span, kind: "scare quotes", why: ["scare quotes", why] }),
         ),
       ];
-      return { wording: numbered(outsideOthersMarks(found, layers, refuse), layers) };
+      return { wording: numbered(ownWords(found, at, layers, refuse), layers) };
     },
   });
 
@@ -133,7 +134,8 @@ const meet = (a: Match, b: Match): boolean => a.first <= b.last && b.first <= a.
 
 function foundOf(at: Syntax, match: Match): Found {
   const span = spanOf(at, match);
-  const { kind, neutral, says, at: rowAt } = match.row;
+  const { kind, says, at: rowAt } = match.row;
+  const neutral = neutralOf(at, match);
   const plainer = neutral === undefined ? "" : `; plainer: “${neutral}”`;
   return {
     span,
@@ -143,23 +145,36 @@ function foundOf(at: Syntax, match: Match): Found {
   };
 }
 
+function neutralOf(at: Syntax, { row: { neutral, pos }, head }: Match): string | undefined {
+  const bends = pos === "VERB" || pos === "NOUN" ? pos : undefined;
+  return neutral === undefined ? undefined : inflected(neutral, bends, xposOf(at, head));
+}
+
 interface Around {
   readonly statements: readonly Statement[];
   readonly quotations: readonly Quotation[];
 }
 
+/** "what the army calls naked aggression": the words are the army's. */
+const calledSo =
+  /\bwhat\s+(?:[^\s,.;:]+\s+){1,5}(?:calls?|called|terms?|termed|labels?|labell?ed|dubs?|dubbed|considers?|considered|(?:describes?|described|sees?|saw|regards?|regarded|views?|viewed)\s+as)\s+(?:[^\s,.;:]+\s+){0,4}$/i;
+
 /**
- * Words between quotation marks that nobody is found to say are not the outlet's own: those of
- * scare quotes are shown as such, those of speech are left out.
+ * Words that are given to somebody without a statement are not the outlet's own: what stands
+ * between quotation marks (scare quotes are shown as such), and what somebody is said to call a
+ * thing. They are left out.
  */
-function outsideOthersMarks(found: readonly Found[], around: Around, refuse: Refuse): Found[] {
+function ownWords(found: readonly Found[], at: Syntax, around: Around, refuse: Refuse): Found[] {
   return found.filter(({ kind, span, why: [says, ...from] }) => {
     if (kind === "scare quotes" || kind === "marked name") return true;
+    if (voiceOf(around.statements, around.quotations, span).voice !== "outlet") return true;
     const marks = around.quotations.find((each) => covers(each.span, span));
-    if (!marks || voiceOf(around.statements, around.quotations, span).voice !== "outlet")
-      return true;
-    const reason = "they stand between quotation marks, and no statement says whose words they are";
-    refuse(span, step(reason, words(marks.span), step(says, ...from)));
+    const called = calledSo.test(at.text.slice(Math.max(0, span[0] - 100), span[0]));
+    if (!marks && !called) return true;
+    const reason = marks
+      ? "they stand between quotation marks, and no statement says whose words they are"
+      : "somebody is said to call it so, and no statement holds the words";
+    refuse(span, step(reason, words(marks?.span ?? span), step(says, ...from)));
     return false;
   });
 }

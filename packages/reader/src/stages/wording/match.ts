@@ -107,7 +107,8 @@ const isHyphen = (place: Place): boolean => place.kind === "lemma" && place.word
 /** Endings that no other part of speech has: here a tagger's mistake is told from another sense. */
 const onlyAdjective = /(?:less|ous|ful|able|ible|ish|ical|istic)$/i;
 
+/** A participle that stands like an adjective: by its relation, or right before a noun. */
 const isParticiple = (at: Syntax, token: number, upos: string): boolean =>
   upos === "VERB" &&
-  /^VB[GN]$/.test(xposOf(at, token)) &&
-  !hasLabel(at, token, "acl", "advcl", "ccomp", "xcomp");
+  /^VB[GND]$/.test(xposOf(at, token)) &&
+  (!hasLabel(at, token, "acl", "advcl", "ccomp", "xcomp") || uposOf(at, token + 1) === "NOUN");
