@@ -5,9 +5,11 @@
  */
 import { type Because, row, step, words } from "../reading/because.ts";
 import type { NameSpan } from "../reading/layers.ts";
-import { formOf, labelOf, lemmaOf, type Syntax, tokensSpan, uposOf } from "../reading/syntax.ts";
-import type { Actor, Actors, Demonym, Metonym, Title } from "./actor.ts";
-import { folded, type PhraseMatch } from "./phrases.ts";
+import { formOf, lemmaOf, type Syntax, tokensSpan, uposOf } from "../reading/syntax.ts";
+import type { Actor, Actors, Demonym, Metonym } from "./actor.ts";
+import { folded } from "./phrases.ts";
+import { cleanedSpans, isCapital, isDescription, sameCapitals, whole } from "./spans.ts";
+import { inRole, longestTitle, titleLength } from "./titles.ts";
 
 export type NamedKind = NameSpan["kind"] | "DEMONYM";
 
@@ -29,20 +31,10 @@ export interface NamedIndex {
   readonly at: Int32Array;
 }
 
-const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form);
-const isPossessive = (form: string): boolean => /^['’]s?$/.test(form);
-
 /** All names: those of the names layer, those the tables know besides, and other proper nouns. */
 export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]): NamedIndex {
-  const covered = new Uint8Array(at.tokens.count);
-  for (const { first, last } of names) covered.fill(1, first, last + 1);
   const surnames = surnamesIn(at, names);
-  const spans = names
-    .flatMap((each) => pieces(at, actors, each))
-    .map((each) => trimmed(at, actors, each))
-    .map((each) => extended(at, actors, each, covered))
-    .filter((each) => each.first <= each.last && !isNoName(at, actors, each))
-    .sort((a, b) => a.first - b.first || b.last - a.last);
+  const spans = cleanedSpans(at, actors, names);
   const list: Named[] = [];
   let next = 0;
   let token = 0;
@@ -61,159 +53,12 @@ export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]):
   return { list, at: of };
 }
 
-/** What a model or a table takes for a name and is none: "I", "Prime Minister", "Let". */
-function isNoName(at: Syntax, actors: Actors, { first, last, kind }: NameSpan): boolean {
-  if (isDescription(at, actors, { first, last })) return true;
-  if (kind === "PER" && titleLength(at, actors, first, last + 1) === last - first + 1) return true;
-  if (first < last) return false;
-  const rows = actors.names.find(at.tokens.form, first, last + 1);
-  const form = formOf(at, first);
-  if (rows.length > 0 && !rows.some((each) => sameCapitals(each.phrase, form))) return true;
-  return uposOf(at, first) === "PRON" || form === "I";
-}
-
-/** "Israeli military": a nation's word and a common noun are no name, whatever a table lists. */
-const isDescription = (
-  at: Syntax,
-  actors: Actors,
-  { first, last }: { readonly first: number; readonly last: number },
-): boolean => {
-  const nation = actors.demonyms.find(at.tokens.form, first, last)[0];
-  return nation !== undefined && /^\p{Ll}/u.test(formOf(at, last));
-};
-
 /** Where a name that starts at a token must have ended: the next known name, or the sentence. */
 const limitOf = (at: Syntax, token: number, span: NameSpan | undefined): number =>
   Math.min(
     at.tokens.first[at.tokens.sentence[token]! + 1]!,
     span?.first ?? Number.POSITIVE_INFINITY,
   );
-
-/** A span of a model over "Tripoli, Lebanon" or "President Petrenko of Ukraine" is two names. */
-function pieces(at: Syntax, actors: Actors, span: NameSpan): NameSpan[] {
-  const titled = titleAt(at, actors, span.first, span.last) !== undefined;
-  const cut = titled ? /^(?:[,;()]|of)$/ : /^[,;()]$/;
-  const found: NameSpan[] = [];
-  let { first } = span;
-  for (let i = span.first; i <= span.last + 1; i++) {
-    if (i <= span.last && !cut.test(formOf(at, i))) continue;
-    // What a title stands before is somebody, whatever the model took it for.
-    const kind = titled && first === span.first ? "PER" : span.kind;
-    if (first < i) found.push({ ...span, kind, first, last: i - 1 });
-    first = i + 1;
-  }
-  return found;
-}
-
-function trimmed(at: Syntax, actors: Actors, span: NameSpan): NameSpan {
-  let { first, last } = span;
-  while (last > first && isPossessive(formOf(at, last))) last--;
-  while (first < last && /^(?:the|a|an)$/i.test(formOf(at, first))) first++;
-  const known = whole(actors.names.find(at.tokens.form, first, last + 1), first, last).length > 0;
-  while (!known && first < last && uposOf(at, first) === "NUM") first++;
-  if (
-    span.kind === "PER" &&
-    whole(actors.names.find(at.tokens.form, first, last + 1), first, last).length === 0
-  )
-    first = behindTitles(at, actors, first, last);
-  return { ...span, first, last };
-}
-
-/** A person's name with the proper nouns beside it that the tree counts to the same name. */
-function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Array): NameSpan {
-  let { first, last } = span;
-  // "New Jersey" is not Jersey.
-  const isNew = span.kind === "LOC" && first > 0 && formOf(at, first - 1) === "New";
-  if (isNew && covered[first - 1] === 0) return { ...span, first: first - 1 };
-  if (span.kind !== "PER") return span;
-  const floor = at.tokens.first[at.tokens.sentence[first]!]!;
-  const limit = at.tokens.first[at.tokens.sentence[last]! + 1]!;
-  const isFree = (i: number): boolean =>
-    covered[i] === 0 &&
-    uposOf(at, i) === "PROPN" &&
-    isCapital(formOf(at, i)) &&
-    titleLength(at, actors, i, i + 1) === 0 &&
-    !inRole(at, actors, i) &&
-    actors.demonyms.find(at.tokens.form, i, i + 1).length === 0;
-  const isFlat = (i: number, head: number): boolean =>
-    at.tree.head[i] === head && /^(?:flat|goeswith)/.test(labelOf(at, i));
-  while (first > floor && isFree(first - 1) && isFlat(first, first - 1)) first--;
-  while (
-    last + 1 < limit &&
-    isFree(last + 1) &&
-    at.tree.head[last + 1]! >= first &&
-    isFlat(last + 1, at.tree.head[last + 1]!)
-  )
-    last++;
-  return { ...span, first, last };
-}
-
-/** The first token of a person's name behind the titles and roles that a span may start with. */
-function behindTitles(at: Syntax, actors: Actors, first: number, last: number): number {
-  let start = first;
-  for (let i = first; i < last; ) {
-    const length = titleLength(at, actors, i, last);
-    i += Math.max(1, length);
-    if (length > 0) start = i;
-  }
-  return start;
-}
-
-const longestTitle = 4;
-
-/** "HH", "H.E.": before further titles, saying nothing of the bearer. */
-const honour: PhraseMatch<Title> = {
-  phrase: "HE",
-  length: 1,
-  value: { title: "HE", sectors: [], at: { file: "", line: 0, row: "" } },
-};
-
-/** A title that starts here, of one bearer or of several ("Presidents Putin and Trump"). */
-export const titleAt = (
-  at: Syntax,
-  actors: Actors,
-  first: number,
-  limit: number,
-): PhraseMatch<Title> | undefined => {
-  const { form } = at.tokens;
-  const one = actors.titles.find(form, first, limit)[0];
-  if (one) return one;
-  if (/^(?:H\.?[HEM]|HRH)\.?$/.test(form[first] ?? "") && first < limit) return honour;
-  const words = form.slice(first, Math.min(limit, first + longestTitle));
-  const plural = words.findIndex((each) => /^\p{Lu}.*s$/u.test(each));
-  if (plural < 0) return undefined;
-  const singular = words.map((each, i) =>
-    i === plural ? each.replace(/(?:(?<=r)ie)?s$/, (end) => (end === "ies" ? "y" : "")) : each,
-  );
-  const several = actors.titles.find(singular, 0, words.length)[0];
-  return several && several.length > plural ? several : undefined;
-};
-
-/** Whether a token lies in a role phrase that has begun before it: "Defence" in "Minister of Defence". */
-const inRole = (at: Syntax, actors: Actors, token: number): boolean => {
-  for (let i = Math.max(0, token - longestTitle); i < token; i++)
-    if ((actors.roles.at(at.lemmas, at.tokens.form, i)?.last ?? -1) >= token) return true;
-  return false;
-};
-
-/** How many tokens a title or a role takes that starts at `first` and ends before `limit`. */
-function titleLength(at: Syntax, actors: Actors, first: number, limit: number): number {
-  const title = titleAt(at, actors, first, limit);
-  if (title) return title.length;
-  for (let end = Math.min(limit, first + longestTitle) - 1; end >= first; end--) {
-    const role = actors.roles.at(at.lemmas, at.tokens.form, end);
-    // "Leader" of a "Supreme Leader" whose first word a model has left out.
-    if (role && role.first <= first && role.last >= first && role.last < limit)
-      return role.last - first + 1;
-  }
-  return 0;
-}
-
-const whole = <T>(
-  found: readonly { readonly length: number; readonly value: T }[],
-  first: number,
-  last: number,
-): T[] => found.filter((each) => each.length === last - first + 1).map((each) => each.value);
 
 function looked(
   at: Syntax,
@@ -313,13 +158,6 @@ function tabled(
 /** "South American", "Latin American": the longer names of states would have been found before. */
 const isOfContinent = (at: Syntax, first: number): boolean =>
   first > 0 && /^(?:South|North|Central|Latin|Pan|Native|West|East)-?$/.test(formOf(at, first - 1));
-
-/** "LeT" is a name where "Let" is a word; "NATO" may be "Nato". */
-const sameCapitals = (phrase: string, form: string): boolean =>
-  form === form.toUpperCase() ||
-  phrase === phrase.toUpperCase() ||
-  !/\p{Lu}/u.test(phrase.slice(1)) ||
-  phrase === form;
 
 /** "Kenya" in "Kenya Airways": the tree says that it belongs to a proper noun behind it. */
 function isPartOfName(

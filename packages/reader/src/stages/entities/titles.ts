@@ -1,7 +1,8 @@
 /** The words around a name that say who it is: titles and descriptions before it. */
 import type { Title } from "../../knowledge/actor.ts";
-import { headOfName, type Named, titleAt } from "../../knowledge/named.ts";
+import { headOfName, type Named } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
+import { titleAt } from "../../knowledge/titles.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { formOf, hasLabel, lemmaOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import { type Description, describe } from "./describe.ts";
