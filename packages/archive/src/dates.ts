@@ -53,6 +53,22 @@ function writtenDay(text: string): string | undefined {
   return `${year}-${two(monthNames.indexOf(name.toLowerCase()) + 1)}-${two(day)}`;
 }
 
+/** Begins with a date, or with "Published on" and a date; a year is in it. */
+const dateLine =
+  /^(?:(?:first |last )?(?:published|updated|posted|modified|date|issued)\W*(?:on |at )?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+)?(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\b(?:19|20)\d{2}\b/i;
+
+/**
+ * The day of publication that the head of a report prints: the first of a few lines that is short
+ * and a date with its year ("Published on 14 June 2025"), `undefined` for none.
+ */
+export function printedDate(head: readonly string[]): string | undefined {
+  const dates = head
+    .slice(0, 6)
+    .filter((line) => line.length <= 60 && dateLine.test(line))
+    .map(looseDate);
+  return dates.find((date) => date !== undefined);
+}
+
 /** The day in an address: "/2025/06/14/", "/2025-06-14-", "-20250614". */
 export function dateInAddress(url: string): string | undefined {
   const match = /(?<!\d)((?:19|20)\d{2})([-/]?)(\d{1,2})\2(\d{1,2})(?!\d)/.exec(url);

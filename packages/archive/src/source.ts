@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { ReportInput } from "@hearsay/reader";
-import { isIsoDate } from "./dates.ts";
+import { dateInAddress, isIsoDate, printedDate } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { InputError, shown } from "./errors.ts";
 import { parseReport } from "./json.ts";
@@ -66,12 +66,24 @@ const reasons: Readonly<Record<string, string>> = {
 async function inputOf(text: string, hints: SourceHints): Promise<ReportInput> {
   const format = formatOf(text, hints);
   if (format === "json") return parseReport(oneRecord(text));
-  if (format === "text") return { text: checkLength(text) };
+  if (format === "text") return { text: checkLength(text), ...headOf(text) };
   // Loaded for HTML only: it takes longer to load than a report takes to read.
   const { readPage } = await import("./html/page.ts");
   const page = readPage(text, hints.url);
   checkLength(page.text);
   return page;
+}
+
+/** The address and the day of publication, where the first lines of a text give them. */
+function headOf(text: string): { url?: string; published?: string } {
+  const lines = text
+    .slice(0, 2000)
+    .split("\n", 10)
+    .map((line) => line.trim());
+  const head = lines.filter((line) => line !== "");
+  const url = head.find((line) => /^https?:\/\/\S+$/i.test(line));
+  const published = printedDate(head) ?? (url && dateInAddress(url));
+  return { ...(url ? { url } : {}), ...(published ? { published } : {}) };
 }
 
 function formatOf(text: string, { name = "", contentType = "" }: SourceHints): string {

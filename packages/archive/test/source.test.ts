@@ -31,6 +31,15 @@ test("hints say what the text does not", async () => {
   });
 });
 
+test("the first lines of a text may give address and date", async () => {
+  const date = "Talks go on\nSaturday, June 14, 2025\n\nThe talks went on.";
+  assert.deepEqual(await readSource(date), { text: date, published: "2025-06-14" });
+  const url = "https://example.org/2025/6/13/talks";
+  const address = `${url}\n\nTalks of 14 June 2025 go on\n`;
+  assert.deepEqual(await readSource(address), { text: address, url, published: "2025-06-13" });
+  assert.equal((await readSource(date, { published: "2025-06-15" })).published, "2025-06-15");
+});
+
 test("encodings: mark, header, meta tag, UTF-8, windows-1252", async () => {
   const text = "“Señor”, he said";
   const read = async (source: Uint8Array, hints?: SourceHints) =>

@@ -1,7 +1,7 @@
 import type { Paragraph, ParagraphKind, ReportInput } from "@hearsay/reader";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom/worker";
-import { looseDate } from "../dates.ts";
+import { printedDate } from "../dates.ts";
 import { InputError } from "../errors.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { type DomDocument, type DomElement, type DomNode, textIn, tidy, walk } from "./dom.ts";
@@ -33,7 +33,7 @@ export function readPage(html: string, address?: string): ReportInput {
       "no article was found in this HTML page; give the page of one report, or its text",
     );
   const { title, outlet, url } = metadata;
-  const published = metadata.published ?? printedDate(body);
+  const published = metadata.published ?? printedDate(body.map(({ text }) => text));
   const byline = metadata.byline ?? article.byline;
   return {
     ...assembled(withHead(title, standfirst, body)),
@@ -92,15 +92,6 @@ const linesOf = (text = ""): Block[] =>
     .split(/\n+/)
     .map((line) => ({ text: tidy(line).trim(), kind: "body" as const }))
     .filter((block) => block.text !== "");
-
-/** A line of the article's head that is a date: "Published on 14 June 2025". */
-function printedDate(body: readonly Block[]): string | undefined {
-  const dates = body
-    .slice(0, 6)
-    .filter(({ text }) => text.length <= 60 && /\b(?:19|20)\d{2}\b/.test(text))
-    .map(({ text }) => looseDate(text));
-  return dates.find((date) => date !== undefined);
-}
 
 const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 

@@ -9,8 +9,8 @@ export interface Dateline {
 // Latin letters by range: Unicode's own classes take longer to compile than a report to read.
 const upper = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŹŻŽ";
 const letter = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ";
-const name = String.raw`[${upper}][${letter}'’.-]*(?:[ /]+(?:of|de|del|la|le|el|al|an|the|sur|am|upon|and|[${upper}][${letter}'’.-]*)){0,4}`;
-const capitals = String.raw`[${upper}][${upper}'’.-]+(?:[ /]+[${upper}][${upper}'’.-]*){0,3}`;
+const name = `[${upper}][${letter}'’.-]*(?:[ /]+(?:of|de|del|la|le|el|al|an|the|sur|am|upon|and|[${upper}][${letter}'’.-]*)){0,4}`;
+const capitals = `[${upper}][${upper}'’.-]+(?:[ /]+[${upper}][${upper}'’.-]*){0,3}`;
 const month = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?`;
 const date = String.raw`(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,? )?(?:${month} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \d{4})?`;
 const dash = String.raw`\s*(?:--+|[-–—―])\s*`;
