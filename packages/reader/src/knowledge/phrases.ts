@@ -72,16 +72,15 @@ const firstPieceOf = (phrase: string): string | undefined =>
 const pieces = (words: string): string[] => plain(words).match(pieceOf) ?? [];
 
 const isUpper = (piece: string): boolean => piece !== piece.toLowerCase();
-const isAllUpper = (piece: string): boolean =>
-  piece === piece.toUpperCase() && piece !== piece.toLowerCase();
 
 /**
- * Whether a piece of text can stand for a piece of a name: "Iran" may be "IRAN" but not "iran";
- * "US" only "US"; "of" and "al" are free.
+ * Whether a piece of text can stand for a piece of a name, given that their letters are the same:
+ * "Iran" may be "IRAN" but not "iran"; "US" only "US"; "LeT" may be "LET" but not "Let"; "of" and
+ * "al" are free.
  */
 const agrees = (named: string, found: string): boolean => {
   if (!isUpper(named)) return true;
-  if (named.length > 1 && isAllUpper(named)) return found === named;
+  if (named.length > 1 && isUpper(named.slice(1))) return found === named.toUpperCase();
   return isUpper(found[0]!);
 };
 
