@@ -1,6 +1,7 @@
 /** A reading made for people, on a terminal or in a plain text file. */
 import type { Event, Figure, Reading, Span, Statement } from "@hearsay/reader";
 import { actOf, codeOf, dateText, figureText, kindText, sourceNotes, whenText } from "./labels.ts";
+import { cleaned } from "./text/clean.ts";
 import { type Style, styleOf } from "./text/style.ts";
 import { widthOf, wrap } from "./text/width.ts";
 import {
@@ -38,7 +39,7 @@ export function showText(
   reading: Reading,
   { width = 80, color = false }: TextOptions = {},
 ): string {
-  const pen = { view: viewOf(reading), width: Math.max(40, width), style: styleOf(color) };
+  const pen = { view: viewOf(cleaned(reading)), width: Math.max(40, width), style: styleOf(color) };
   const parts = [head(pen), events(pen), statements(pen), wording(pen), figures(pen)];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -78,8 +79,9 @@ const withId = ({ style }: Pen, id: string): string =>
   style.dim(id) + " ".repeat(Math.max(1, idColumn - widthOf(id)));
 
 function events(pen: Pen): string[] {
-  const told = toldOnce(pen.view);
-  const all = pen.view.reading.events.length;
+  const { view, width } = pen;
+  const told = toldOnce(view);
+  const all = view.reading.events.length;
   if (all === 0) return [pen.style.heading("WHAT HAPPENED"), "", "No event was found."];
   const again = all - told.length;
   const note =
@@ -88,8 +90,33 @@ function events(pen: Pen): string[] {
     pen,
     "WHAT HAPPENED",
     note,
-    told.map((each) => eventLines(pen, each.event, each.again)),
+    bySentence(pen, told).map((group) => [
+      ...group.flatMap((each) => eventLines(pen, each.event, each.again)),
+      ...wrap(
+        inSentence(
+          pen,
+          group.map(({ event }) => event.trigger),
+        ),
+        width,
+        indent,
+      ),
+    ]),
   );
+}
+
+type Told = ReturnType<typeof toldOnce>[number];
+
+/** Events of one sentence that follow each other: the sentence is shown once, below them. */
+function bySentence({ view }: Pen, told: readonly Told[]): Told[][] {
+  const groups: Told[][] = [];
+  let last = -1;
+  for (const each of told) {
+    const [from] = sentenceOf(view, each.event.trigger);
+    if (from === last) groups.at(-1)!.push(each);
+    else groups.push([each]);
+    last = from;
+  }
+  return groups;
 }
 
 function eventLines(pen: Pen, event: Event, again: readonly Event[]): string[] {
@@ -102,7 +129,6 @@ function eventLines(pen: Pen, event: Event, again: readonly Event[]): string[] {
     ...wrap(parts.join(" → "), width, indent, withId(pen, event.id)),
     ...wrap(style.dim(facts), width, indent),
     ...wrap(voiceStyled(pen, event.statement), width, indent),
-    ...wrap(inSentence(pen, event.trigger), width, indent),
     ...again.flatMap((each) => againLines(pen, each)),
   ];
 }
@@ -122,17 +148,21 @@ const voiceStyled = ({ view, style }: Pen, id: string | undefined): string => {
 };
 
 /** The sentence around some words, on one line, with the words marked. */
-function inSentence({ view, style }: Pen, span: Span): string {
-  const [from, to] = sentenceOf(view, span);
-  return marked(view, style, [from, to], span);
-}
+const inSentence = ({ view, style }: Pen, spans: readonly Span[]): string =>
+  marked(view, style, sentenceOf(view, spans[0]!), spans);
 
 /** In quotation marks of ours, unless the words bring their own. */
-function marked(view: View, style: Style, [from, to]: Span, span: Span): string {
+function marked(view: View, style: Style, [from, to]: Span, spans: readonly Span[]): string {
   const { text } = view.reading.report;
-  const before = text.slice(from, span[0]).replace(/\s+/g, " ").trimStart();
-  const after = text.slice(span[1], to).replace(/\s+/g, " ").trimEnd();
-  const sentence = before + style.marked(oneLine(text.slice(...span))) + after;
+  const plain = (start: number, end: number) => text.slice(start, end).replace(/\s+/g, " ");
+  let sentence = "";
+  let at = from;
+  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
+    if (start < at || end > to) continue;
+    sentence += plain(at, start) + style.marked(oneLine(text.slice(start, end)));
+    at = end;
+  }
+  sentence = (sentence + plain(at, to)).trim();
   return /["“”«»]/.test(sentence) ? sentence : `“${sentence}”`;
 }
 
@@ -198,7 +228,7 @@ function wordLines(pen: Pen, { text, neutral, items }: SameWords): string[] {
   return [
     ...wrap(line, width, indent, "    "),
     ...wrap(
-      marked(view, style, near(view, items[0]!.span, width), items[0]!.span),
+      marked(view, style, near(view, items[0]!.span, width), [items[0]!.span]),
       width,
       `${indent}  `,
     ),
@@ -245,6 +275,6 @@ function figureLines(pen: Pen, figure: Figure): string[] {
   return [
     ...wrap(style.strong(figureText(figure)) + event, width, indent, withId(pen, figure.id)),
     ...wrap(voiceStyled(pen, figure.statement), width, indent),
-    ...wrap(inSentence(pen, figure.span), width, indent),
+    ...wrap(inSentence(pen, [figure.span]), width, indent),
   ];
 }

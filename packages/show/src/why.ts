@@ -1,5 +1,6 @@
 /** Why an item is there, as an indented tree. */
 import type { Because, Reading } from "@hearsay/reader";
+import { clean } from "./text/clean.ts";
 import { wrap } from "./text/width.ts";
 import { oneLine } from "./view.ts";
 
@@ -12,7 +13,7 @@ const mostOfWords = 200;
  * as `file:line`, what a model chose and by how much. Two spaces a level; no line end at the end.
  */
 export const showWhy = (because: Because, reading: Pick<Reading, "report">): string =>
-  lines(because, reading, 0).join("\n");
+  clean(lines(because, reading, 0).join("\n"));
 
 function lines(because: Because, reading: Pick<Reading, "report">, depth: number): string[] {
   const indent = "  ".repeat(Math.min(depth, 12));

@@ -84,6 +84,19 @@ test("nothing of a Reading is ever markup", () => {
   }
 });
 
+test("nothing of a Reading steers the terminal", () => {
+  const steering = "\u001b]0;owned\u0007\u001b[2J\u009b31m";
+  const text = border.report.text.replace(/[a-z]{6}/g, (word) => `\u001b[2J${word.slice(4)}`);
+  const report = { ...border.report, text, title: steering, outlet: steering };
+  const reading = { ...border, report };
+  const why: Because = { kind: "step", says: steering, from: [{ kind: "words", span: [0, 60] }] };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
+  const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+  assert.doesNotMatch(showText(reading), controls);
+  assert.doesNotMatch(showWhy(why, reading), controls);
+  assert.ok(!showText(reading, { color: true }).includes("\u001b[2J"));
+});
+
 test("the page asks for nothing and runs nothing", () => {
   const page = showPage(border);
   assert.match(page, /default-src 'none'/);
