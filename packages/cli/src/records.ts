@@ -22,7 +22,10 @@ export async function* readInputs(inputs: readonly string[]): AsyncGenerator<Out
   for (const input of inputs)
     if (input === "-" || /\.(?:jsonl|ndjson)$/i.test(input)) yield* records(input);
     else
-      yield await outcome(input, async () => readSource(await fileBytes(input), { name: input }));
+      yield await outcome(input, async () => ({
+        id: input,
+        ...(await readSource(await fileBytes(input), { name: input })),
+      }));
 }
 
 async function* records(input: string): AsyncGenerator<Outcome> {

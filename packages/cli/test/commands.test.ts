@@ -112,6 +112,7 @@ test("code: files of all kinds, and one that is not there", async () => {
     answers.map(({ report, error }) => error?.code ?? report.text.length),
     [24, text.length, "unreadable", "unreadable"],
   );
+  assert.equal(answers[1].report.id, report);
   assert.equal(answers[3].id, path("no.jsonl"));
 });
 
