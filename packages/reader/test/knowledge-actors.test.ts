@@ -107,6 +107,11 @@ test("capitals and listed names stand for governments, Brussels for the European
   );
 });
 
+test("a seat of government that is no capital is both a place and a metonym", () => {
+  const [metonym] = actors.metonyms.find(["Tel", "Aviv"], 0);
+  assert.deepEqual([metonym?.value.of.code, metonym?.value.place?.country], ["ISR", "ISR"]);
+});
+
 test("people have an office with dates, one row a term", () => {
   const terms = actors.names.find(["Donald", "Trump"], 0).map(({ value }) => value);
   assert.deepEqual(terms.map((each) => [each.office, each.from, each.to]).sort(), [

@@ -59,7 +59,7 @@ export interface Metonym {
   /** The state, or the organisation. */
   readonly of: Actor;
   readonly word: string;
-  /** The capital, when it is the capital's name that is used. */
+  /** The place whose name it is, mostly the capital. */
   readonly place?: Actor;
 }
 

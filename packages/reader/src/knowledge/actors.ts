@@ -22,13 +22,14 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
   const desk: Desk = { files, problems, sectors };
   const { states, capitals, entries } = readStates(desk);
   const { organisations, metonyms } = readOrganisations(desk, states);
+  const places = readPlaces(desk, states);
   const all: Actor[] = [
     ...states.values(),
     ...organisations,
     ...readGroups(desk, states),
     ...readPeople(desk, states, organisations),
     ...capitals.values(),
-    ...readPlaces(desk, states),
+    ...places,
   ];
   return {
     states,
@@ -36,7 +37,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
     names: indexNames(desk, all),
     surnames: indexSurnames(all),
     demonyms: indexDemonyms(entries),
-    metonyms: indexMetonyms(entries, capitals, metonyms),
+    metonyms: indexMetonyms(entries, capitals, metonyms, places),
     titles: readTitles(desk),
     roles: readRoles(desk),
     givenNames: readGivenNames(desk),

@@ -120,19 +120,21 @@ export function indexMetonyms(
   entries: readonly StateEntry[],
   capitals: ReadonlyMap<string, Actor>,
   others: readonly Metonym[],
+  places: readonly Actor[],
 ): PhraseIndex<Metonym> {
   const index = new PhraseIndex<Metonym>();
-  const places = new Map([...capitals.values()].map((place) => [place.name, place]));
-  for (const each of others) {
-    const place = places.get(each.word);
-    index.add(each.word, place ? { ...each, place } : each);
-  }
+  const byName = new Map([...places, ...capitals.values()].map((place) => [place.name, place]));
+  const add = (of: Actor, word: string) => {
+    const place = byName.get(word);
+    index.add(word, place ? { of, word, place } : { of, word });
+  };
+  for (const { of, word } of others) add(of, word);
   for (const { state, row } of entries) {
     const listed = alternatives(row.metonyms);
     const capital = listed.includes("none") ? undefined : capitals.get(row.iso3);
     for (const word of capital?.names ?? [])
       index.add(word, { of: state, word, place: capital! }, capital?.exact);
-    for (const word of listed) if (word !== "none") index.add(word, { of: state, word });
+    for (const word of listed) if (word !== "none") add(state, word);
   }
   return index;
 }
