@@ -34,9 +34,10 @@ const aligned = (length: number): number => (length + 3) & ~3;
 function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5 ^ bytes.length;
   const whole = bytes.length & ~3;
-  for (let k = 0; k < whole; k += 4) {
-    const word = bytes[k]! | (bytes[k + 1]! << 8) | (bytes[k + 2]! << 16) | (bytes[k + 3]! << 24);
-    hash = Math.imul(hash ^ word, 0x01000193);
+  const even = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Int32Array(even.buffer, even.byteOffset, whole / 4);
+  for (let k = 0; k < words.length; k++) {
+    hash = Math.imul(hash ^ words[k]!, 0x01000193);
     hash ^= hash >>> 15;
   }
   for (let k = whole; k < bytes.length; k++) hash = Math.imul(hash ^ bytes[k]!, 0x01000193);

@@ -97,14 +97,16 @@ export function readLinear(
   const weightOf = model.section(`${prefix}.weights`);
   const table = new Int32Array(2 * keys.length);
   const entry = new Int32Array(inSlot(classes) ? 0 : weightOf.length);
+  const small = inSlot(classes);
   let used = 0;
   let at = 0;
   for (let slot = 0; slot < keys.length; slot++) {
-    if (keys[slot] === 0) continue;
+    const key = keys[slot]!;
+    if (key === 0) continue;
     const count = counts[used++]!;
     const end = at + count;
-    table[2 * slot] = keys[slot]!;
-    if (inSlot(classes)) {
+    table[2 * slot] = key;
+    if (small) {
       for (; at < end; at++) putInSlot(table, slot, classOf[at]!, widened(weightOf[at]!));
       continue;
     }

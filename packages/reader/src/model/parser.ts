@@ -154,7 +154,7 @@ export class Surroundings {
     const { at, nodes } = this;
     const dependent = at.peek(0);
     const head = at.headBy(move);
-    const base = addressAt["h"]!;
+    const base = addressAt.h!;
     nodes[base] = head;
     nodes[base + 1] = dependent;
     nodes[base + 2] = at.left[head]!;

@@ -2,7 +2,7 @@
  * What a word looks like, as columns of hashes: the attributes that taggers, name models and the
  * parser build features from. Slot `count` stands for "no word there".
  */
-import type { Clusters } from "./clusters.ts";
+import { type Clusters, clusterOf } from "./clusters.ts";
 import { hashString, mix } from "./hash.ts";
 
 export const wordAttributes = [
@@ -127,7 +127,7 @@ function fillWord(
   columns.suffix3[i] = hashString(lower, Math.max(0, length - 3));
   columns.suffix4[i] = hashString(lower, Math.max(0, length - 4));
   columns.shape[i] = shapeOf(form);
-  const cluster = clusters.of.get(lower) ?? 0;
+  const cluster = clusterOf(clusters, columns.lower[i]!);
   columns.cluster[i] = clusters.whole[cluster]!;
   columns.cluster6[i] = clusters.six[cluster]!;
   columns.cluster4[i] = clusters.four[cluster]!;
