@@ -4,6 +4,7 @@ import type { DateMention } from "../reading/layers.ts";
 import type { Statement } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { formOf, lemmaOf, tokensIn, uposOf } from "../reading/syntax.ts";
+import type { Span } from "../text/span.ts";
 import { colonDrafts } from "./statements/colons.ts";
 import { apart, distinct, heldToSpeech, outerOf } from "./statements/nesting.ts";
 import { nounDrafts } from "./statements/nouns.ts";
@@ -87,11 +88,17 @@ function statementOf(
 
 /** A description set off by commas keeps its second one, as the corpora have it. */
 function sourceSpans(at: Scene, { source }: Draft) {
-  const spans = spanOfTokens(at, source);
+  const spans = spanOfTokens(at, source).map((span) => toClosingMark(at, span));
   const last = spans.at(-1);
   if (!last || !at.text.slice(last[0], last[1]).includes(", ") || at.text[last[1]] !== ",")
     return spans;
   return [...spans.slice(0, -1), [last[0], last[1] + 1] as const];
+}
+
+/** A description that ends inside a quotation goes on to its closing mark. */
+function toClosingMark(at: Scene, [from, to]: Span): Span {
+  const inside = at.quotations.find(({ span }) => from < span[0] && span[0] < to && to < span[1]);
+  return [from, inside ? inside.span[1] : to];
 }
 
 function kindOf(at: Scene, { who }: Draft): Statement["source"]["kind"] {

@@ -7,6 +7,7 @@ import {
   below,
   formIs,
   isPunct,
+  isTensed,
   isVerb,
   lastOf,
   lower,
@@ -66,7 +67,7 @@ function startOf(at: Scene, verb: number, first: number, person: boolean): numbe
 function bareClause(at: Scene, verb: number, person: boolean): number[] {
   const takes = verbCue(at, verb)?.takes;
   if (person || !takes?.has("clause") || !takes.has("quote")) return [];
-  if (!/^VB[DPZ]$/.test(xposOf(at, verb))) return [];
+  if (!isTensed(at, verb)) return [];
   const start = verb + 1;
   const end = lastOf(at, sentenceOf(at, verb));
   if (start >= end || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|VERB)$/.test(uposOf(at, start))) return [];
@@ -94,7 +95,8 @@ export function restOfClause(at: Scene, verb: number, start: number): number[] {
 
 /** Whether the clause goes on over a token: to the next mark, conjunction or adjunct of the cue. */
 function goesOn(at: Scene, verb: number, next: number): boolean {
-  if (isPunct(at, next)) return false;
+  if (isPunct(at, next))
+    return at.quoted[verb]! < 0 && at.quotations[at.quoted[next]!]?.kind === "words";
   if (uposOf(at, next) === "CCONJ") return false;
   const head = headOf(at, next);
   if (head === verb && hasLabel(at, next, "mark", "cc")) return false;
@@ -127,13 +129,33 @@ function isNewVoice(at: Scene, verb: number, token: number): boolean {
   if (comma && inRelative(at, verb) && /^(?:VB[DPZN]|MD)$/.test(xposOf(at, token + 1))) return true;
   const first = uposOf(at, after) === "ADV" ? after + 1 : after;
   if (isParticipleCue(at, first) && (comma || xposOf(at, verb) === "VBG")) return true;
-  if (joins && saysOn(at, verb, first)) return true;
+  if (joins && (saysOn(at, verb, first) || isParallel(at, verb, first))) return true;
   return comma && uposOf(at, token + 1) === "CCONJ" && startsNewClause(at, verb, token + 1);
 }
 
 /** "the minister, who said …, left": the main verb behind the comma ends what "who" said. */
 const inRelative = (at: Scene, verb: number): boolean =>
-  hasLabel(at, verb, "acl:relcl") || /^W/.test(xposOf(at, dependent(at, verb, "nsubj")));
+  hasLabel(at, verb, "acl:relcl") ||
+  dependents(at, verb, "nsubj").some((each) => /^W/.test(xposOf(at, each)));
+
+/**
+ * "confirmed that they had left and expressed hope": a past tense without a subject, joined to a
+ * clause in the pluperfect, goes on from the cue in the past tense.
+ */
+export const isParallel = (at: Scene, verb: number, token: number): boolean => {
+  if (
+    xposOf(at, verb) !== "VBD" ||
+    xposOf(at, token) !== "VBD" ||
+    dependent(at, token, "nsubj") >= 0
+  )
+    return false;
+  const joined = hasLabel(at, token, "conj") ? headOf(at, token) : -1;
+  return (
+    joined > verb &&
+    xposOf(at, joined) === "VBN" &&
+    dependents(at, joined, "aux").some((each) => formIs(at, each, "had", "has", "have"))
+  );
+};
 
 /** "but added": a verb of saying in the same form as the cue, without a subject of its own. */
 export const saysOn = (at: Scene, verb: number, token: number): boolean => {
@@ -146,7 +168,7 @@ export const saysOn = (at: Scene, verb: number, token: number): boolean => {
 export const isParticipleCue = (at: Scene, token: number): boolean => {
   if (xposOf(at, token) !== "VBG") return false;
   const takes = verbCue(at, token)?.takes;
-  return takes !== undefined && (takes.has("clause") || takes.has("quote") || takes.has("to"));
+  return takes !== undefined && (takes.has("quote") || takes.has("to"));
 };
 
 /** "and the army denied it": a clause with a subject of its own, that no "that" opens. */

@@ -140,7 +140,7 @@ const complement: Finder = (at, verb, takes) => {
   const predicate = dependents(at, verb, "xcomp").find(
     (each) => each > verb && !isToInfinitive(at, each),
   );
-  if (predicate === undefined) return calledInMarks(at, verb);
+  if (predicate === undefined) return calledInMarks(at, verb) ?? twoNouns(at, verb, object);
   const named = below(at, predicate, () => false);
   if (object < 0)
     return passive ? undefined : { content: named, cue: [], how: "what it is called" };
@@ -150,6 +150,20 @@ const complement: Finder = (at, verb, takes) => {
     how: "an object and what it is called",
   };
 };
+
+/** "called the vote a farce", where the parser hung the second noun on the first. */
+function twoNouns(at: Scene, verb: number, object: number): Governed | undefined {
+  if (object < verb) return undefined;
+  const second = dependents(at, object, "obj", "xcomp", "appos", "dep", "conj", "nmod").find(
+    (each) => each > object && dependent(at, each, "case", "cc") < 0 && !isPunct(at, each - 1),
+  );
+  if (second === undefined) return undefined;
+  return {
+    content: below(at, object, () => false),
+    cue: [],
+    how: "an object and what it is called",
+  };
+}
 
 /** "called the suspension “arbitrary”", where the tree does not show it: all up to the closing mark. */
 function calledInMarks(at: Scene, verb: number): Governed | undefined {
@@ -191,7 +205,7 @@ const object: Finder = (at, verb, takes) => {
   const head = objectOf(at, verb, passive);
   if (head < 0 || isReflexive(at, head)) return undefined;
   const found = new Set(phrase(at, head, verb));
-  for (const each of dependents(at, verb, "obl", "advcl", "xcomp", "ccomp")) {
+  for (const each of dependents(at, verb, "obl", "advcl", "xcomp", "ccomp", "conj")) {
     const before = prepositionOf(at, each) || markOf(at, each);
     const wanted = takes.has(before) || (onlyAs && before === "as");
     const ownNoun = nominal.has(before) && follows(at, each, found);
@@ -225,15 +239,23 @@ const markOf = (at: Scene, token: number): string => {
 };
 
 function objectOf(at: Scene, verb: number, passive: boolean): number {
-  if (!passive)
-    return (
-      dependents(at, verb, "obj").find((each) => each > verb || hasLabel(at, verb, "acl:relcl")) ??
-      -1
+  if (!passive) {
+    const object = dependents(at, verb, "obj").find(
+      (each) => each > verb || hasLabel(at, verb, "acl:relcl"),
     );
+    return object ?? behindParticle(at, verb);
+  }
   const subject = dependent(at, verb, "nsubj:pass");
   if (subject >= 0) return subject;
   return hasLabel(at, verb, "acl") ? headOf(at, verb) : -1;
 }
+
+/** "brushed off the criticism", where the parser took the particle for a preposition. */
+const behindParticle = (at: Scene, verb: number): number =>
+  dependents(at, verb, "obl").find(
+    (each) =>
+      headOf(at, verb + 1) === each && /^(?:off|aside|out|down|up)$/.test(lower(at, verb + 1)),
+  ) ?? -1;
 
 /** A noun phrase as content: all of it, without the verb that hangs on it. */
 export const phrase = (at: Scene, head: number, verb: number): number[] =>
@@ -252,7 +274,13 @@ export const phrase = (at: Scene, head: number, verb: number): number[] =>
 const prepositional: Finder = (at, verb, takes) => {
   const head = dependents(at, verb, "obl", "advcl", "ccomp", "xcomp", "nmod").find((each) => {
     const before = prepositionOf(at, each) || markOf(at, each);
-    return each > verb && before !== "" && takes.has(before) && isNear(at, verb, each);
+    return (
+      each > verb &&
+      before !== "" &&
+      takes.has(before) &&
+      isNear(at, verb, each) &&
+      !isCircumstance(at, each)
+    );
   });
   if (head === undefined) return undefined;
   const lead = dependents(at, head, "case", "mark").filter((each) =>
@@ -267,35 +295,52 @@ const prepositional: Finder = (at, verb, takes) => {
   };
 };
 
+const circumstances =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|morning|afternoon|evening|night|hour|minute|time|phone|telephone|television|radio|stage|camera|behalf|condition|twitter|facebook)$/;
+
+/** When, where or how it was said: "spoke on Saturday", "spoke on the phone". */
+const isCircumstance = (at: Scene, head: number): boolean => circumstances.test(lower(at, head));
+
 /** No comma between a verb and its preposition. */
 function isNear(at: Scene, verb: number, head: number): boolean {
   const first = below(at, head, () => false)[0]!;
   return first > verb && !isPunct(at, first - 1) && first - verb <= 8;
 }
 
+/** How `governed` tells that the source stands between a relative pronoun and the cue. */
+export const throughPronoun = "a clause with the relative pronoun before it";
+
 /** "the firm, which officials said will close", "strikes that they admitted caused harm". */
 const throughRelative: Finder = (at, verb, takes) => {
-  if (!takes.has("clause") || !/^VB[DZP]$/.test(xposOf(at, verb))) return undefined;
+  if (!takes.has("clause") || !/^VB[DZPN]$/.test(xposOf(at, verb))) return undefined;
   if (
     !/^(?:VB[DZPN]|MD)$/.test(xposOf(at, verb + 1)) ||
     sentenceOf(at, verb + 1) !== sentenceOf(at, verb)
   )
     return undefined;
-  const pronoun = range(Math.max(0, verb - 7), verb - 2).findLast((each) =>
-    /^(?:WDT|WP)$/.test(xposOf(at, each)),
+  const pronoun = range(Math.max(0, verb - 7), verb - 2).findLast(
+    (each) =>
+      /^(?:WDT|WP)$/.test(xposOf(at, each)) ||
+      (formIs(at, each, "that") && uposOf(at, each) === "PRON"),
   );
   if (pronoun === undefined || sentenceOf(at, pronoun) !== sentenceOf(at, verb)) return undefined;
   const rest = restOfClause(at, verb, verb + 1);
   return {
     content: [pronoun, ...rest],
     cue: [],
-    how: "a clause with the relative pronoun before it",
+    how: throughPronoun,
   };
 };
 
 /** "The truce, officials said, would begin": before any clause behind the cue is looked for. */
 const medial: Finder = (at, verb, takes) =>
   isMedial(at, verb) ? aside(at, verb, takes) : undefined;
+
+/** "promised to …", where the parser took "to" for a preposition. */
+const bareInfinitive: Finder = (at, verb, takes) =>
+  takes.has("infinitive") && !takes.has("to") && formIs(at, verb + 1, "to")
+    ? { content: restOfClause(at, verb, verb + 1), cue: [], how: "an infinitive it governs" }
+    : undefined;
 
 const finders: readonly Finder[] = [
   medial,
@@ -304,6 +349,7 @@ const finders: readonly Finder[] = [
   aside,
   raising,
   infinitive,
+  bareInfinitive,
   gerund,
   complement,
   around,

@@ -12,9 +12,10 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
+import { restOfClause } from "./clause.ts";
 import { sourceTokens } from "./description.ts";
 import { verbGroup } from "./group.ts";
-import { below, type Draft, formIs, isPunct, lower, range, type Scene } from "./scene.ts";
+import { below, type Draft, formIs, isPunct, isVerb, lower, range, type Scene } from "./scene.ts";
 import { isPassive, type Source, sourceOf } from "./sources.ts";
 import { piecesOf } from "./spans.ts";
 
@@ -144,7 +145,11 @@ function heldBy(at: Scene, noun: number, { takes }: Cue, light: number): Holds |
         if (host !== noun && each - noun > 4) continue;
         return { content: below(at, each, () => false), lead: [], clause: true };
       }
-  return thatBehind(at, noun, takes) ?? heldByPreposition(at, noun, takes, hosts);
+  return (
+    thatBehind(at, noun, takes) ??
+    toBehind(at, noun, takes) ??
+    heldByPreposition(at, noun, takes, hosts)
+  );
 }
 
 /** "the announcement that …", where the tree hangs the clause elsewhere: up to the main verb. */
@@ -157,22 +162,32 @@ function thatBehind(at: Scene, noun: number, takes: ReadonlySet<string>): Holds 
   )
     return undefined;
   const head = headOf(at, that);
-  if (head <= that) return undefined;
+  if (head <= that)
+    return { content: beforeMainVerb(at, restOfClause(at, noun, that)), lead: [], clause: true };
   const host = headOf(at, noun);
   const all = below(at, head, () => false).filter((each) => each >= that);
   const end = host > head ? Math.min(all.at(-1)!, host - 1) : all.at(-1)!;
   return { content: beforeMainVerb(at, range(that, end)), lead: [], clause: true };
 }
 
+/** "ignored the order to leave", where the parser hung the infinitive on the verb. */
+function toBehind(at: Scene, noun: number, takes: ReadonlySet<string>): Holds | undefined {
+  const head = headOf(at, noun + 1);
+  if (!takes.has("infinitive") || !formIs(at, noun + 1, "to") || head <= noun + 1) return undefined;
+  return isVerb(at, head)
+    ? { content: below(at, head, () => false), lead: [], clause: true }
+    : undefined;
+}
+
 /** "that the valve failed | ended the debate": a finite verb right behind another is the main one. */
 function beforeMainVerb(at: Scene, tokens: readonly number[]): number[] {
   let finite = false;
   for (const [k, each] of tokens.entries()) {
-    const isFinite = /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each));
+    const tensed = /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each));
     const behindVerb =
       /^(?:VB[DNP]?|JJ|RB|RP)$/.test(xposOf(at, each - 1)) && !isAuxiliary(at, each - 1);
-    if (finite && isFinite && behindVerb && k > 2) return tokens.slice(0, k);
-    finite ||= isFinite;
+    if (finite && tensed && behindVerb && k > 2) return tokens.slice(0, k);
+    finite ||= tensed;
   }
   return [...tokens];
 }

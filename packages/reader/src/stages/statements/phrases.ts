@@ -209,8 +209,9 @@ function adjective(at: Scene, token: number): Draft | undefined {
     at.cues.of("adjective", lower(at, token)) ?? at.cues.of("adjective", lemmaOf(at, token));
   if (!cue || hasLabel(at, token, "amod")) return undefined;
   if (cue.takes.has("raised")) return raised(at, token);
-  const found = governed(at, token, { takes: withBehind(cue.takes) });
-  const { head, how } = sourceOf(at, token);
+  const found = governed(at, token, cue);
+  const subject = dependent(at, token, "nsubj");
+  const { head, how } = subject < 0 ? sourceOf(at, token) : { head: subject, how: "its subject" };
   if (!found || head < 0 || lower(at, head) === "it") return undefined;
   const helpers = dependents(at, token, "cop", "aux", "advmod").filter((each) => each < token);
   const cueTokens = [...helpers, token, ...found.cue].sort((a, b) => a - b);
@@ -235,8 +236,6 @@ function adjective(at: Scene, token: number): Draft | undefined {
     spoken: false,
   };
 }
-
-const withBehind = (takes: ReadonlySet<string>): ReadonlySet<string> => takes;
 
 /** "The truce is likely to hold": the subject belongs to what is said. */
 function raised(at: Scene, token: number): Draft | undefined {

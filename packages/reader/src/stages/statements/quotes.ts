@@ -70,7 +70,11 @@ function verbBehind(at: Scene, { inner }: Quotation, [, last]: Range): number {
     if (at.quoted[each]! >= 0) return -1;
     if (isClauseEnd(at, each) && each > start) return -1;
     if (xposOf(at, each) === "VBG" && each === start) return -1;
-    if (!isVerb(at, each) || (each > start && hasLabel(at, each, "acl:relcl", "acl"))) continue;
+    if (
+      !isVerb(at, each) ||
+      (hasLabel(at, each, "acl:relcl", "acl") && isDescribing(at, start, each))
+    )
+      continue;
     if (says(at, each)) return each;
     if (
       !isAuxiliary(at, each) &&
@@ -82,6 +86,13 @@ function verbBehind(at: Scene, { inner }: Quotation, [, last]: Range): number {
   }
   return -1;
 }
+
+/** "…," said the minister, who had left: a relative clause inside the name of the speaker. */
+const isDescribing = (at: Scene, start: number, verb: number): boolean => {
+  for (let each = start; each < verb; each++)
+    if (/^W/.test(xposOf(at, each)) || isPunct(at, each)) return true;
+  return verb > start && xposOf(at, verb) === "VBN";
+};
 
 const isAuxiliary = (at: Scene, token: number): boolean => uposOf(at, token) === "AUX";
 const isClauseEnd = (at: Scene, token: number): boolean => formIs(at, token, ";", ":");

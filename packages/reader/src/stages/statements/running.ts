@@ -42,9 +42,10 @@ function speakerBefore(at: Scene, drafts: readonly Draft[], { span }: Quotation)
   let best = -1;
   drafts.forEach((draft, d) => {
     const end = endOf(at, draft);
-    if (end > span[0] || draft.who < 0) return;
+    if (end > span[0] || draft.who < 0 || at.quoted[draft.anchor]! >= 0) return;
     const distance = paragraph - paragraphOf(at, draft.anchor);
-    if (distance > 1 && !reaches(at, draft, paragraph - 1)) return;
+    if (distance > 1 && !(draft.spoken && distance <= 3) && !reaches(at, draft, paragraph - 1))
+      return;
     if (best >= 0 && !comesAfter(at, draft, drafts[best]!)) return;
     best = d;
   });

@@ -7,6 +7,7 @@ import {
   dependents,
   formOf,
   headOf,
+  labelOf,
   lemmaOf,
   type Syntax,
   tokensIn,
@@ -152,3 +153,10 @@ export const isInside = (span: Span, quotation: Quotation): boolean => covers(qu
 
 export const formIs = (at: Scene, token: number, ...forms: readonly string[]): boolean =>
   forms.includes(formOf(at, token));
+
+/** A verb in a tense of its own, also where the tagger took its past for a participle. */
+export const isTensed = (at: Scene, token: number): boolean =>
+  /^VB[DPZ]$/.test(xposOf(at, token)) ||
+  (xposOf(at, token) === "VBN" &&
+    dependents(at, token, "aux").length === 0 &&
+    dependents(at, token, "nsubj").some((each) => labelOf(at, each) === "nsubj"));

@@ -10,12 +10,13 @@ import {
   xposOf,
 } from "../../reading/syntax.ts";
 import { invertedSubject, nearestSubject } from "./aside.ts";
-import { isParticipleCue, saysOn } from "./clause.ts";
+import { isParallel, isParticipleCue, saysOn } from "./clause.ts";
 import {
   below,
   firstOf,
   formIs,
   isPunct,
+  isTensed,
   lastOf,
   lower,
   range,
@@ -83,7 +84,7 @@ export function sourceOf(at: Scene, verb: number, depth = 0): Source {
   if (inverted >= 0 && uposOf(at, inverted) !== "VERB")
     return { head: inverted, how: "the noun behind it" };
   const besideNoun = xposOf(at, verb) === "VBG" && /^(?:NOUN|PROPN)$/.test(uposOf(at, verb - 1));
-  if (!/^VB[DPZ]$/.test(xposOf(at, verb)) && !besideNoun) return found;
+  if (!isTensed(at, verb) && !besideNoun) return found;
   const before = nounBefore(at, verb);
   const head = before >= 0 ? before : firstOfSentence(at, verb);
   return head < 0 ? found : { head, how: "the noun phrase before it" };
@@ -95,6 +96,14 @@ const isRelativeObject = (at: Scene, verb: number, head: number): boolean =>
   verb - head > 1 &&
   /^(?:WDT|WP)$/.test(xposOf(at, head)) &&
   /^(?:NOUN|PROPN|PRON)$/.test(uposOf(at, verb - 1));
+
+/** The noun phrase right before a verb, whatever the tree says. */
+export function sourceBeside(at: Scene, verb: number): Source {
+  const head = verb - 1;
+  return /^(?:NOUN|PROPN|PRON)$/.test(uposOf(at, head))
+    ? { head, shared: true, how: "the noun phrase before it" }
+    : nobody("nobody stands beside it");
+}
 
 /** The highest noun phrase that ends right before a verb and its helpers; -1 for none. */
 function nounBefore(at: Scene, verb: number): number {
@@ -129,7 +138,10 @@ function sourceInTree(at: Scene, verb: number, depth: number): Source {
   const parted = isPunct(at, behind) || uposOf(at, behind) === "CCONJ";
   if (depth === 0 && parted) {
     const speaker = speakerBefore(at, verb);
-    if (speaker >= 0 && (isParticipleCue(at, verb) || saysOn(at, speaker, verb)))
+    if (
+      speaker >= 0 &&
+      (isParticipleCue(at, verb) || saysOn(at, speaker, verb) || isParallel(at, speaker, verb))
+    )
       return { ...sourceOf(at, speaker, depth + 1), shared: true };
   }
   const subject = nearestSubject(at, verb);
@@ -146,7 +158,7 @@ const isAdverb = (at: Scene, token: number): boolean => uposOf(at, token) === "A
 function speakerBefore(at: Scene, verb: number): number {
   const first = firstOf(at, sentenceOf(at, verb));
   for (let each = verb - 2; each >= first; each--) {
-    if (!/^VB[DPZ]$/.test(xposOf(at, each)) || at.quoted[each]! !== at.quoted[verb]!) continue;
+    if (!isTensed(at, each) || at.quoted[each]! !== at.quoted[verb]!) continue;
     if (verbCue(at, each)?.takes.has("quote") && !hasLabel(at, each, "acl:relcl")) return each;
   }
   return -1;

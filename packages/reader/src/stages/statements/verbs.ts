@@ -10,11 +10,11 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { type Governed, governed, phrase } from "./content.ts";
+import { type Governed, governed, phrase, throughPronoun } from "./content.ts";
 import { sourceTokens } from "./description.ts";
 import { manner, verbGroup } from "./group.ts";
-import { type Draft, formIs, isVerb, type Scene, verbCue } from "./scene.ts";
-import { canSpeak, isPassive, type Source, sourceOf } from "./sources.ts";
+import { type Draft, formIs, isVerb, lower, type Scene, verbCue } from "./scene.ts";
+import { canSpeak, isPassive, type Source, sourceBeside, sourceOf } from "./sources.ts";
 import { carved, piecesOf, spanOfTokens } from "./spans.ts";
 
 /** Statements whose cue is a verb: what the verb governs, and who it is said of. */
@@ -30,7 +30,7 @@ export function verbDrafts(at: Scene, spoken: ReadonlyMap<number, readonly numbe
 
 function verbDraft(at: Scene, verb: number): Draft | undefined {
   const cue = verbCue(at, verb) ?? unlisted(at, verb);
-  if (!cue || isModifier(at, verb)) return undefined;
+  if (!cue || isModifier(at, verb) || isState(at, verb)) return undefined;
   const found =
     governed(at, verb, cue) ??
     (hasLabel(at, verb, "acl:relcl") ? relative(at, verb, cue) : undefined);
@@ -39,7 +39,7 @@ function verbDraft(at: Scene, verb: number): Draft | undefined {
       refuse(at, verb, cue, "governs nothing of what its row takes");
     return undefined;
   }
-  const source = sourceOf(at, verb);
+  const source = found.how === throughPronoun ? sourceBeside(at, verb) : sourceOf(at, verb);
   if (!fits(at, verb, cue, found, source)) {
     refuse(at, verb, cue, "has no one for a source who could say or think it");
     return undefined;
@@ -48,7 +48,13 @@ function verbDraft(at: Scene, verb: number): Draft | undefined {
 }
 
 /** "the so-called state": a participle before its noun is no cue. */
-const isModifier = (at: Scene, verb: number): boolean => hasLabel(at, verb, "amod", "compound");
+const isModifier = (at: Scene, verb: number): boolean =>
+  hasLabel(at, verb, "amod", "compound") ||
+  (/^VB[DN]$/.test(xposOf(at, verb)) &&
+    /^(?:before|after|despite|amid|of|for|with|on|in|over|about|the|a|an)$/.test(
+      lower(at, verb - 1),
+    ) &&
+    /^(?:NOUN|ADJ|PROPN)$/.test(uposOf(at, verb + 1)));
 
 /** "the ban that he called for": the content is the relative pronoun. */
 function relative(at: Scene, verb: number, { takes }: Pick<Cue, "takes">): Governed | undefined {
@@ -58,6 +64,13 @@ function relative(at: Scene, verb: number, { takes }: Pick<Cue, "takes">): Gover
     ? undefined
     : { content: phrase(at, pronoun, verb), cue: [], how: "the relative pronoun it governs" };
 }
+
+/** "are worried that …": a participle listed as an adjective is one where nobody is the agent. */
+const isState = (at: Scene, verb: number): boolean =>
+  xposOf(at, verb) === "VBN" &&
+  at.cues.of("adjective", lower(at, verb)) !== undefined &&
+  isPassive(at, verb) &&
+  sourceOf(at, verb).head < 0;
 
 const clauseTakes: ReadonlySet<string> = new Set(["clause"]);
 
@@ -106,10 +119,12 @@ export function draftOf(at: Scene, verb: number, cue: Cue, found: Governed, sour
   const who = raised ? -1 : source.head;
   const particles = cue.cue.split(" ").length > 1 ? [verb + 1] : [];
   const group = verbGroup(at, verb, [...particles, ...found.cue]);
-  const sourceAll =
+  const described =
     who < 0 ? [] : sourceTokens(at, who, verb, source.shared ? undefined : group[0]);
   const how = manner(at, group.at(-1)! + 1);
   const cueTokens = [...group, ...how];
+  const pronoun = found.how === throughPronoun ? found.content[0]! : -1;
+  const sourceAll = described.filter((each) => each > pronoun);
   const holes = spanOfTokens(at, [...cueTokens, ...sourceAll]);
   const taken = new Set([...cueTokens, ...sourceAll]);
   const content = piecesOf(
