@@ -8,7 +8,14 @@ import type { NameSpan } from "../reading/layers.ts";
 import { formOf, lemmaOf, type Syntax, tokensSpan, uposOf } from "../reading/syntax.ts";
 import type { Actor, Actors, Demonym, Metonym } from "./actor.ts";
 import { folded } from "./phrases.ts";
-import { cleanedSpans, isCapital, isDescription, sameCapitals, whole } from "./spans.ts";
+import {
+  cleanedSpans,
+  isBodyName,
+  isCapital,
+  isDescription,
+  sameCapitals,
+  whole,
+} from "./spans.ts";
 import { inRole, longestTitle, titleLength } from "./titles.ts";
 
 export type NamedKind = NameSpan["kind"] | "DEMONYM";
@@ -84,18 +91,6 @@ function looked(
       : kind;
   return { first, last, kind: known, actors: rows, metonyms, demonyms, why };
 }
-
-/** Words that close the names of bodies, or stand before their "of". */
-const bodyWords =
-  /^(?:Board|Commission|Committee|Department|Ministry|Agency|Council|Authority|Authorities|Office|Service|Services|Association|Union|Party|Patrol|Police|Army|Navy|Forces?|Guards?|Brigades?|Battalion|Court|Tribunal|University|College|School|Hospital|Bank|Institute|Institution|Foundation|Fund|Cent(?:er|re)|Company|Corporation|Corp|Inc|Ltd|Group|Front|Movement|Federation|League|Organi[sz]ation|Congress|Parliament|Senate|Assembly|Bureau|Administration|Network|Church|Society|Alliance|Coalition|Club|Airlines?|Airways|Militia|Resistance)$/;
-
-const isBodyName = (at: Syntax, first: number, last: number): boolean => {
-  if (first === last) return false;
-  if (bodyWords.test(formOf(at, last))) return true;
-  for (let i = first; i < last; i++)
-    if (/^(?:of|for)$/.test(formOf(at, i + 1)) && bodyWords.test(formOf(at, i))) return true;
-  return false;
-};
 
 /** The last words of people's names of more than one word. */
 const surnamesIn = (at: Syntax, names: readonly NameSpan[]): ReadonlySet<string> =>
@@ -196,7 +191,8 @@ function properNouns(at: Syntax, actors: Actors, first: number, limit: number): 
   if (last + 1 < limit && uposOf(at, last + 1) === "NUM" && /^\d{1,3}$/.test(formOf(at, last + 1)))
     last++;
   const given = last > first && actors.givenNames.has(folded(formOf(at, first)));
-  const kind = given ? "PER" : kindAfter(at, actors, first);
+  const body = isBodyName(at, first, last);
+  const kind = body ? "ORG" : given ? "PER" : kindAfter(at, actors, first);
   const says =
     kind === "PER"
       ? "proper nouns that read as a person's name"

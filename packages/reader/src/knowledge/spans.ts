@@ -49,7 +49,8 @@ export const isDescription = (
 
 /** A span of a model over "Tripoli, Lebanon" or "President Petrenko of Ukraine" is two names. */
 function pieces(at: Syntax, actors: Actors, span: NameSpan): NameSpan[] {
-  const titled = titleAt(at, actors, span.first, span.last) !== undefined;
+  const titled =
+    titleAt(at, actors, span.first, span.last) !== undefined || opensWithPerson(at, actors, span);
   const cut = titled ? /^(?:[,;()]|of)$/ : /^[,;()]$/;
   const found: NameSpan[] = [];
   let { first } = span;
@@ -69,13 +70,19 @@ function trimmed(at: Syntax, actors: Actors, span: NameSpan): NameSpan {
   while (first < last && /^(?:the|a|an)$/i.test(formOf(at, first))) first++;
   const known = whole(actors.names.find(at.tokens.form, first, last + 1), first, last).length > 0;
   while (!known && first < last && uposOf(at, first) === "NUM") first++;
+  const body = isBodyName(at, first, last);
   if (
     span.kind === "PER" &&
+    !body &&
     whole(actors.names.find(at.tokens.form, first, last + 1), first, last).length === 0
   )
     first = behindTitles(at, actors, first, last);
   return { ...span, first, last };
 }
+
+/** "Ruler of Dubai": a role that a model took into the name. */
+const opensWithPerson = (at: Syntax, actors: Actors, { first, last }: NameSpan): boolean =>
+  first < last && actors.roles.at(at.lemmas, at.tokens.form, first)?.role.kind === "person";
 
 /** A person's name with the proper nouns beside it that the tree counts to the same name. */
 function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Array): NameSpan {
@@ -130,3 +137,15 @@ export const sameCapitals = (phrase: string, form: string): boolean =>
   phrase === phrase.toUpperCase() ||
   !/\p{Lu}/u.test(phrase.slice(1)) ||
   phrase === form;
+
+/** Words that close the names of bodies, or stand before their "of". */
+const bodyWords =
+  /^(?:Board|Commission|Committee|Department|Ministry|Agency|Council|Authority|Authorities|Office|Service|Services|Association|Union|Party|Patrol|Police|Army|Navy|Forces?|Guards?|Brigades?|Battalion|Court|Tribunal|University|College|School|Hospital|Bank|Institute|Institution|Foundation|Fund|Cent(?:er|re)|Company|Corporation|Corp|Inc|Ltd|Group|Front|Movement|Federation|League|Organi[sz]ation|Congress|Parliament|Senate|Assembly|Bureau|Administration|Network|Church|Society|Alliance|Coalition|Club|Airlines?|Airways|Militia|Resistance)$/;
+
+export const isBodyName = (at: Syntax, first: number, last: number): boolean => {
+  if (first === last) return false;
+  if (bodyWords.test(formOf(at, last))) return true;
+  for (let i = first; i < last; i++)
+    if (/^(?:of|for)$/.test(formOf(at, i + 1)) && bodyWords.test(formOf(at, i))) return true;
+  return false;
+};

@@ -245,10 +245,12 @@ function spokenOf(
         `who the report calls or the tables know as ${role.role.phrase}`,
       );
   }
-  if (!isDefinite(at, first)) return undefined;
+  // "police", "parliament" without an article are the same ones throughout a report.
+  const bare = first === head && !/s$/.test(formOf(at, head)) && isBody(role);
+  if (!bare && !isDefinite(at, first)) return undefined;
   const again = recent.byHeadword(
     lemma(work, head),
-    plural,
+    bare ? undefined : plural,
     (draft) => fits(draft, country) && saysNothingNew(work, head, draft),
   );
   if (again !== undefined)
@@ -262,6 +264,9 @@ function spokenOf(
     ? undefined
     : explained(work, found, head, `"${formOf(at, head)}" takes up what was named last`);
 }
+
+const isBody = (role: Description["role"]): boolean =>
+  role !== undefined && role.role.kind !== "person";
 
 const indefinite = /^(?:an?|another|some|several|many|other|no|any|two|three|four|five|\d+)$/i;
 

@@ -11,6 +11,8 @@ const leaders = set(
 const diplomats = set("foreign minister|foreign secretary|secretary of state");
 const deputies = /^(?:vice|deputy|former|ex|first lady|assistant)\b/;
 
+export const isLeader = (office: string): boolean => leaders.has(office);
+
 /** Whether someone of this office may be spoken of by this word or phrase. */
 export function officeFits(office: string, phrase: string): boolean {
   if (office === phrase) return true;

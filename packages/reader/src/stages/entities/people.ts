@@ -4,6 +4,7 @@ import { type Named, nameKey } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { tokensSpan } from "../../reading/syntax.ts";
+import { isLeader } from "./offices.ts";
 import { genderOf } from "./titles.ts";
 import { alias, draftUnder, inOffice, likeliest, type Work } from "./work.ts";
 
@@ -37,14 +38,16 @@ export function personOf(work: Work, name: Named): number | undefined {
 }
 
 /**
- * A surname alone, as headlines have it: the only one of that name in office on the day, first among
- * those whose country the report names; else the only one the tables have.
+ * A surname alone, as headlines have it: the only one of that name in office on the day whose
+ * country the report names; else, the only head of a state or government of that name.
  */
 export function holderBySurname(work: Work, name: Named, sure = false): number | undefined {
-  const rows = work.surnames.get(nameKey(work.at, name.first, name.last)) ?? [];
+  const all = work.surnames.get(nameKey(work.at, name.first, name.last)) ?? [];
+  const rows = all.filter(({ from }) => from === undefined || from <= (work.published ?? "9999"));
   const holders = rows.filter((each) => inOffice([each], work.published) !== undefined);
   const near = holders.filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);
-  for (const among of sure ? [near] : [near, holders, rows]) {
+  const leaders = (among: readonly Actor[]) => among.filter((each) => isLeader(each.office ?? ""));
+  for (const among of sure ? [near] : [near, leaders(holders), leaders(rows)]) {
     const names = new Set(among.map((each) => each.name));
     if (names.size === 1) return tabled(work, name, among);
     if (names.size > 1) return undefined;

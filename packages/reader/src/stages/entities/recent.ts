@@ -109,11 +109,16 @@ export class Recent {
     return best;
   }
 
-  /** The last one that was spoken of with this noun, in the same number. */
-  byHeadword(noun: string, plural: boolean, fits: (draft: Draft) => boolean): number | undefined {
+  /** The last one that was spoken of with this noun, in the same number, if one is given. */
+  byHeadword(
+    noun: string,
+    plural: boolean | undefined,
+    fits: (draft: Draft) => boolean,
+  ): number | undefined {
     const index = this.words.get(noun);
     if (index === undefined) return undefined;
     const draft = this.work.drafts[index]!;
-    return draft.plural === plural && fits(draft) ? index : undefined;
+    const agrees = plural === undefined || draft.plural === plural;
+    return agrees && fits(draft) ? index : undefined;
   }
 }
