@@ -98,11 +98,21 @@ function fromTables(known: WordingKnowledge, ground: Ground, refuse: Refuse): Fo
 
 /** Why a row whose words stand there does not count. */
 function whyNot(ground: Ground, match: Match): Because | undefined {
-  const words_ = words(spanOf(ground.at, match));
-  if (match.row.kind !== "marked name" && isPartOfName(ground, match))
-    return step("the word is part of a name", row(match.row.at), words_);
+  const evidence = words(spanOf(ground.at, match));
+  const partOfName =
+    match.row.kind === "marked name" ? isInOtherName(ground, match) : isPartOfName(ground, match);
+  if (partOfName) return step("the word is part of a name", row(match.row.at), evidence);
   const condition = unmet(ground, match);
-  return condition && step(`the condition “${condition.written}” fails`, row(match.row.at), words_);
+  return (
+    condition && step(`the condition “${condition.written}” fails`, row(match.row.at), evidence)
+  );
+}
+
+/** "IIT-Bombay", or a longer name of an organisation around a place's. */
+function isInOtherName({ at, nameOf }: Ground, { first, last, head }: Match): boolean {
+  const name = nameOf[head];
+  const longer = name?.kind === "ORG" && (name.first < first || name.last > last);
+  return longer || /[-‐‑]/.test(at.text[at.tokens.from[first]! - 1] ?? "");
 }
 
 /** A capital inside a sentence of running text, or a name that is known to be one. */

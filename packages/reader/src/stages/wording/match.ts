@@ -80,7 +80,7 @@ function headWithin(at: Syntax, first: number, last: number): number {
 /**
  * How well the word fits the part of speech that the row asks for: 2 it has it, 1 it may pass for
  * it, 0 it does not. Participles count as adjectives where they stand like one; so do nouns before
- * a noun ("a sham election"). Phrases that serve as adverbs and words that the tokenizer cut at a
+ * a noun ("a sham election"), and rare adjectives are often taken for nouns. Phrases that serve as adverbs and words that the tokenizer cut at a
  * hyphen are taken as they are.
  */
 function fitOf(at: Syntax, row: WordingRow, phrase: Phrase, head: number): 0 | 1 | 2 {
@@ -92,10 +92,11 @@ function fitOf(at: Syntax, row: WordingRow, phrase: Phrase, head: number): 0 | 1
       return phrase.length > 1 || upos === "ADV" || labelOf(at, head) === "advmod" ? 2 : 0;
     case "ADJ":
       if (phrase.length > 1 || upos === "ADJ" || isModifier) return upos === "ADV" ? 0 : 2;
-      return onlyAdjective.test(formOf(at, head)) || isParticiple(at, head, upos) ? 1 : 0;
+      if (upos === "NOUN" || onlyAdjective.test(formOf(at, head))) return 1;
+      return isParticiple(at, head, upos) ? 1 : 0;
     case "NOUN":
       if (upos === "NOUN") return isModifier ? 1 : 2;
-      return upos === "PROPN" ? 1 : 0;
+      return upos === "PROPN" || phrase.length > 1 ? 1 : 0;
     case "VERB":
       if (upos === "VERB" || upos === "AUX") return isModifier ? 1 : 2;
       return upos === "ADJ" && /ed$/.test(formOf(at, head)) ? 1 : 0;
@@ -104,11 +105,13 @@ function fitOf(at: Syntax, row: WordingRow, phrase: Phrase, head: number): 0 | 1
 
 const isHyphen = (place: Place): boolean => place.kind === "lemma" && place.words.has("-");
 
-/** Endings that no other part of speech has: here a tagger's mistake is told from another sense. */
+/** Endings of adjectives alone: here a tagger's mistake is told from another sense. */
 const onlyAdjective = /(?:less|ous|ful|able|ible|ish|ical|istic)$/i;
 
-/** A participle that stands like an adjective: by its relation, or right before a noun. */
+/** A participle that stands like an adjective: by its relation, behind an article, before a noun. */
 const isParticiple = (at: Syntax, token: number, upos: string): boolean =>
   upos === "VERB" &&
   /^VB[GND]$/.test(xposOf(at, token)) &&
-  (!hasLabel(at, token, "acl", "advcl", "ccomp", "xcomp") || uposOf(at, token + 1) === "NOUN");
+  (!hasLabel(at, token, "acl", "advcl", "ccomp", "xcomp") ||
+    uposOf(at, token - 1) === "DET" ||
+    uposOf(at, token + 1) === "NOUN");
