@@ -15,7 +15,7 @@ export function itemOf(reading: Reading, id: string): Item | undefined {
   if (entity) {
     const { name, kind, mentions, why } = entity;
     const times = mentions.length === 1 ? "once" : `${mentions.length} times`;
-    return { heading: `${id}, an entity: ${name} (${kind}), mentioned ${times}`, why };
+    return { heading: `${id}, an entity: ${printable(name)} (${kind}), mentioned ${times}`, why };
   }
   const statement = reading.statements.find(has);
   if (statement) {
@@ -45,7 +45,12 @@ export function idsOf({ entities, statements, events, figures, wording }: Readin
   return ranges.join(", ") || "none at all";
 }
 
+/** On one line, and without characters that would command a terminal. */
+export const printable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be printed
+  text.replace(/\s+/g, " ").replace(/[\0-\x1f\x7f-\x9f]/g, "\ufffd");
+
 function quoted(text: string, [from, to]: Span): string {
-  const words = text.slice(from, to).replace(/\s+/g, " ").trim();
+  const words = printable(text.slice(from, to)).trim();
   return `“${words.length > 100 ? `${words.slice(0, 99).trimEnd()}…` : words}”`;
 }

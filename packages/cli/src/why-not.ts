@@ -2,6 +2,7 @@ import type { Layers, Reader, Reading, Refusal, ReportInput, Span } from "@hears
 import { overlaps } from "@hearsay/reader";
 import { showWhy } from "@hearsay/show";
 import { UsageError } from "./command.ts";
+import { printable } from "./items.ts";
 
 /**
  * What stopped a phrase from becoming an item, in the words of the stages that refused it; or the
@@ -49,7 +50,7 @@ function answer(
 }
 
 function headOf({ report, sentences }: Reading, span: Span): string {
-  const words = report.text.slice(...span).replace(/\s+/g, " ");
+  const words = printable(report.text.slice(...span));
   const number = sentences.findIndex((sentence) => overlaps(sentence, span)) + 1;
   return `“${words}”${number > 0 ? ` in sentence ${number} of ${sentences.length}` : ""}`;
 }
@@ -73,7 +74,8 @@ function unknown({ tokens, tags, lemmas }: Layers, span: Span): string {
   for (let i = 0; i < tokens.count; i++) {
     if (!overlaps([tokens.from[i]!, tokens.to[i]!], span)) continue;
     const tag = tags.uposNames[tags.upos[i]!] ?? "X";
-    if (contentTags.has(tag)) looked.push(`${lemmas[i]} (${tagNames[tag] ?? tag})`);
+    if (contentTags.has(tag))
+      looked.push(`${printable(lemmas[i] ?? "")} (${tagNames[tag] ?? tag})`);
   }
   if (looked.length === 0) return "there is no verb, noun, adjective or adverb in it to look at.";
   return `no frame and no cue knows a word of it. Looked at: ${looked.join(", ")}.`;
