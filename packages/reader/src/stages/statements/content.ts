@@ -154,6 +154,14 @@ const complement: Finder = (at, verb, takes) => {
 /** "called the vote a farce", where the parser hung the second noun on the first. */
 function twoNouns(at: Scene, verb: number, object: number): Governed | undefined {
   if (object < verb) return undefined;
+  const end = phrase(at, object, verb).at(-1)!;
+  const next = end + 1;
+  if (/^(?:a|an)$/.test(lower(at, next)) && sentenceOf(at, next) === sentenceOf(at, verb))
+    return {
+      content: restOfClause(at, verb, verb + 1),
+      cue: [],
+      how: "an object and what it is called",
+    };
   const second = dependents(at, object, "obj", "xcomp", "appos", "dep", "conj", "nmod").find(
     (each) => each > object && dependent(at, each, "case", "cc") < 0 && !isPunct(at, each - 1),
   );
@@ -336,11 +344,26 @@ const throughRelative: Finder = (at, verb, takes) => {
 const medial: Finder = (at, verb, takes) =>
   isMedial(at, verb) ? aside(at, verb, takes) : undefined;
 
-/** "promised to …", where the parser took "to" for a preposition. */
-const bareInfinitive: Finder = (at, verb, takes) =>
-  takes.has("infinitive") && !takes.has("to") && formIs(at, verb + 1, "to")
-    ? { content: restOfClause(at, verb, verb + 1), cue: [], how: "an infinitive it governs" }
-    : undefined;
+/** "promised to …", "urged people not to …", where the tree shows no infinitive. */
+const bareInfinitive: Finder = (at, verb, takes) => {
+  const person = takes.has("person-infinitive");
+  if ((!takes.has("infinitive") && !person) || takes.has("to")) return undefined;
+  const to = toBehind(at, verb, person ? 8 : 1);
+  if (to < 0) return undefined;
+  const start = formIs(at, to - 1, "not", "never") ? to - 1 : to;
+  const content = restOfClause(at, verb, start);
+  return content.length < 2 ? undefined : { content, cue: [], how: "an infinitive it governs" };
+};
+
+/** A "to" before a verb within some words and no mark, or right behind; -1 for none. */
+function toBehind(at: Scene, verb: number, reach: number): number {
+  for (let each = verb + 1; each <= verb + reach && each + 1 < at.tokens.count; each++) {
+    if (isPunct(at, each) || (isVerb(at, each) && each > verb + 1)) return -1;
+    const opens = formIs(at, each, "to") && (reach === 1 || xposOf(at, each + 1) === "VB");
+    if (opens && sentenceOf(at, each + 1) === sentenceOf(at, verb)) return each;
+  }
+  return -1;
+}
 
 const finders: readonly Finder[] = [
   medial,

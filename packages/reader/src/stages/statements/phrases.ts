@@ -138,6 +138,10 @@ function upToComma(at: Scene, tokens: readonly number[]): number[] {
   const comma = tokens.findIndex((each) => formIs(at, each, ","));
   const verb = tokens.findIndex(finite);
   const end = lastOf(at, sentenceOf(at, tokens[0] ?? 0));
+  const first = tokens[0] ?? end;
+  const mark = range(first, Math.min(end, first + 16)).find((each) => formIs(at, each, ","));
+  if (mark !== undefined && !range(first, mark).some(finite) && mark > (tokens.at(-1) ?? mark))
+    return range(first, mark - 1);
   const swallows = range((tokens.at(-1) ?? end) + 1, end).every((each) => isPunct(at, each));
   return comma >= 0 && (swallows || verb > comma) ? tokens.slice(0, comma) : [...tokens];
 }
