@@ -55,7 +55,7 @@ function pieces(at: Syntax, actors: Actors, span: NameSpan): NameSpan[] {
   const found: NameSpan[] = [];
   let { first } = span;
   for (let i = span.first; i <= span.last + 1; i++) {
-    if (i <= span.last && !cut.test(formOf(at, i))) continue;
+    if (i <= span.last && !cut.test(formOf(at, i)) && !isVerbInside(at, span, i)) continue;
     // What a title stands before is somebody, whatever the model took it for.
     const kind = titled && first === span.first ? "PER" : span.kind;
     if (first < i) found.push({ ...span, kind, first, last: i - 1 });
@@ -79,6 +79,12 @@ function trimmed(at: Syntax, actors: Actors, span: NameSpan): NameSpan {
     first = behindTitles(at, actors, first, last);
   return { ...span, first, last };
 }
+
+/** "Rosa Quispe left Lima": no verb is part of somebody's name. */
+const isVerbInside = (at: Syntax, { kind }: NameSpan, token: number): boolean =>
+  kind === "PER" &&
+  /^\p{Ll}{3,}/u.test(formOf(at, token)) &&
+  /^(?:VERB|AUX|ADV|SCONJ)$/.test(uposOf(at, token));
 
 /** "Ruler of Dubai": a role that a model took into the name. */
 const opensWithPerson = (at: Syntax, actors: Actors, { first, last }: NameSpan): boolean =>
