@@ -17,9 +17,10 @@ Finds the names of people (PER), organisations (ORG) and places (LOC) in English
   that some are found where others are not.
 - **Trained on.** UNER English EWT (CC BY-SA 4.0); GUM, the openly licensed documents without the
   genre "conversation" (CC BY, CC BY-SA); WikiGold (CC BY 4.0); re3d, its open part (public domain,
-  Open Government Licence, CC BY, CC BY-SA), of which only names proper, without articles, were kept. Seven in ten sentences with names a second
-  time with other names in them: of people of our own tables, of places and parties of all countries
-  from the CIA World Factbook (public domain).
+  Open Government Licence, CC BY, CC BY-SA), of which only names proper, without articles, were kept.
+  Seven in ten sentences with names a second time, with other names in them: of people of our own
+  tables, of places and parties of all countries from the World Factbook (public domain), and of
+  bodies made up of common words.
 - **Licence of the model.** CC BY-SA 4.0.
 - **Trained by.** \`node --conditions=hearsay-source packages/trainer/src/names-main.ts --shared SHARED\`;
   the same input gives the same bytes. To be run again when the actor tables change. November 2026.

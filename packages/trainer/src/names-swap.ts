@@ -149,5 +149,86 @@ function otherName(
     return wordsOf(`${any(names.given, next)} ${family}`);
   }
   if (kind === "LOC") return own.length <= 2 ? any(pool.places, next) : undefined;
-  return own.length > 1 && next() < 0.4 ? any(pool.organisations, next) : undefined;
+  if (own.length === 1)
+    return /^\p{Lu}{2,6}$/u.test(own[0]!) && next() < 0.7 ? [initials(next)] : undefined;
+  if (next() < 0.3) return undefined;
+  return next() < 0.4 ? any(pool.organisations, next) : composed(pool, next);
+}
+
+/** An abbreviation of three to five letters. */
+function initials(next: () => number): string {
+  const letters = "ABCDEFGHIKLMNOPRSTUW";
+  let word = "";
+  for (let k = 3 + Math.floor(next() * 3); k > 0; k--) word += any([...letters], next);
+  return word;
+}
+
+/** How bodies are called the world over: P a place, F a family name, S a subject, B a body. */
+const patterns = [
+  "Ministry of S",
+  "Ministry of S and S",
+  "Department of S",
+  "S Ministry",
+  "S Department",
+  "S Commission",
+  "National S Commission",
+  "National S Authority",
+  "National S Agency",
+  "Central Bank of P",
+  "Bank of P",
+  "University of P",
+  "P University",
+  "P City Council",
+  "P High Court",
+  "Supreme Court",
+  "P Police",
+  "P Police Department",
+  "P Times",
+  "P Herald",
+  "P Daily News",
+  "P Chamber of Commerce",
+  "P Hospital",
+  "P FC",
+  "P United",
+  "F Foundation",
+  "F Institute",
+  "F Holdings",
+  "F Group",
+  "F & Sons",
+  "F Industries",
+  "P Airlines",
+  "P Railway",
+  "Institute of S",
+  "Institute for S Studies",
+  "Association of S Workers",
+  "P Workers ' Union",
+  "B of S",
+  "B for S and S",
+  "B of P",
+  "P S B",
+  "National B of S",
+  "International B for S",
+] as const;
+
+const subjects =
+  "Justice Defence Defense Finance Health Education Agriculture Energy Transport Labour Labor Interior Tourism Trade Industry Commerce Culture Sports Youth Women Housing Water Electricity Elections Electoral Immigration Customs Revenue Statistics Environment Forestry Fisheries Mining Petroleum Science Technology Communications Telecommunications Information Security Police Prisons Planning Development Investment Standards Nuclear Maritime Aviation Roads Railways Ports Welfare Children Refugees Migration Peace Democracy Rights Journalists Farmers Teachers Lawyers Nurses".split(
+    " ",
+  );
+
+const bodies =
+  "Council Committee Commission Federation Union Association Agency Authority Institute Office Bureau Board Centre Center Fund Corporation Company League Alliance Society Academy Service Administration Court Network Forum Organization Organisation".split(
+    " ",
+  );
+
+function composed(pool: NamePool, next: () => number): string[] {
+  const people = any(pool.people, next);
+  const fill: Readonly<Record<string, () => readonly string[]>> = {
+    P: () => any(pool.places, next) ?? [],
+    F: () => wordsOf(any(people?.family ?? [], next) ?? "").slice(-1),
+    S: () => [any(subjects, next)!],
+    B: () => [any(bodies, next)!],
+  };
+  return any(patterns, next)!
+    .split(" ")
+    .flatMap((word) => fill[word]?.() ?? [word]);
 }

@@ -31,7 +31,7 @@ export const nameEffort = {
    * Taken off the weight of every step to "O". A CRF that has learnt from few names is shy of new
    * ones; finding more costs a little precision.
    */
-  shyness: 0.2,
+  shyness: 0.1,
 } as const;
 
 export interface NameTask {

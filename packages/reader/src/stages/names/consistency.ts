@@ -16,8 +16,8 @@ export function consistent(
   units: Units,
 ): Draft[] {
   const agreed = kindsByString(drafts, forms);
-  const surnames = surnamesOf(drafts, forms);
-  const settled = drafts.map((each) => settle(each, forms, agreed, surnames));
+  const people = { surnames: surnamesOf(drafts, forms), alone: aloneOf(drafts, forms) };
+  const settled = drafts.map((each) => settle(each, forms, agreed, people));
   return [...settled, ...repeated(settled, forms, first, units)].sort((a, b) => a.first - b.first);
 }
 
@@ -56,16 +56,35 @@ function surnamesOf(drafts: readonly Draft[], forms: readonly string[]): Map<str
   return surnames;
 }
 
+/** People who are named by one word. */
+function aloneOf(drafts: readonly Draft[], forms: readonly string[]): Map<string, Draft> {
+  const single = drafts.filter(({ first, last, kind }) => kind === "PER" && first === last);
+  return new Map(single.map((each) => [forms[each.first]!, each]));
+}
+
+interface People {
+  /** By the last word of a full name. */
+  readonly surnames: ReadonlyMap<string, Draft>;
+  /** By the one word. */
+  readonly alone: ReadonlyMap<string, Draft>;
+}
+
 function settle(
   draft: Draft,
   forms: readonly string[],
   agreed: Evidence,
-  surnames: ReadonlyMap<string, Draft>,
+  { surnames, alone }: People,
 ): Draft {
   if (draft.sure) return draft;
-  const person = draft.first === draft.last ? surnames.get(forms[draft.first]!) : undefined;
+  const single = draft.first === draft.last;
+  const person = single ? surnames.get(forms[draft.first]!) : undefined;
   if (person && draft.kind !== "PER") {
     const why = step("the last word of a person's full name in this report", person.why);
+    return { ...draft, kind: "PER", why };
+  }
+  const surname = single || draft.kind !== "LOC" ? undefined : alone.get(forms[draft.last]!);
+  if (surname) {
+    const why = step("its last word alone names a person in this report", surname.why);
     return { ...draft, kind: "PER", why };
   }
   const best = agreed.get(keyOf(forms, draft));

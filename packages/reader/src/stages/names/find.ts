@@ -107,19 +107,29 @@ function tabled(units: Units): Draft[] {
     if (!kind || !actor) continue;
     const [first, last] = [units.token[u]!, units.token[u + 1]! - 1];
     const why = step("a name of the actor tables", row(actor.at));
-    drafts.push({ first, last, kind, margin: 0, sure: true, why });
+    const sure = actor.kind === "state";
+    drafts.push({ first, last, kind, margin: tableMargin, sure, why });
   }
   return drafts;
 }
 
-/** In order; the longer of two that overlap, the tables' where both are as long. */
+/** What the tables say of names other than states' counts as much as a model's choice so sure. */
+const tableMargin = 1.5;
+
+/** In order; the longer of two that overlap, of equal ones the tables' unless the model is surer. */
 function withoutOverlap(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   for (const each of drafts) {
     const before = kept.at(-1);
     if (!before || each.first > before.last) kept.push(each);
-    else if (each.first === before.first && each.last === before.last && each.sure)
-      kept[kept.length - 1] = each;
+    else if (each.first === before.first && each.last === before.last)
+      kept[kept.length - 1] = surer(before, each);
   }
   return kept;
+}
+
+function surer(a: Draft, b: Draft): Draft {
+  const [better, other] = a.sure || (!b.sure && a.margin >= b.margin) ? [a, b] : [b, a];
+  if (better.kind !== other.kind) return better;
+  return { ...better, why: step("a model and the actor tables agree", better.why, other.why) };
 }
