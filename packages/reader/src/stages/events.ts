@@ -124,6 +124,10 @@ function matchAt(desk: Desk, sentence: readonly number[], token: number): Match 
 const actsOnThings = (desk: Desk, frame: Frame): boolean =>
   !frame.partiesOnly && desk.knowledge.ontology.types.get(frame.code.type)?.quad === 4;
 
+/** Verbal events: what they are about may have a place that is not theirs. */
+const isTalk = ({ knowledge }: Desk, { code }: Frame): boolean =>
+  [1, 3].includes(knowledge.ontology.types.get(code.type)?.quad ?? 0);
+
 function castFrame(desk: Desk, match: Match): Found | undefined {
   const { frame, trigger } = match;
   const span = tokenSpan(desk.at, trigger);
@@ -220,6 +224,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     layers.places,
     layers.entities,
     new Set(parties.map(idOf)),
+    isTalk(desk, match.frame),
   );
   const trigger = tokenSpan(at, match.trigger);
   const voice = innermost(layers, trigger);

@@ -117,16 +117,35 @@ function isLocative(at: Syntax, mention: PlaceMention): boolean {
   return false;
 }
 
+/** Prepositions that open what is talked about. */
+const topical = new Set(["about", "on", "over", "of", "regarding", "concerning", "for"]);
+
+/** "addressed the crisis in Ukraine": the place of what is talked about, not of the talk. */
+function isOfTopic(at: Syntax, trigger: number, mention: PlaceMention): boolean {
+  for (
+    let token = headOf(at, mention.last);
+    token >= 0 && token !== trigger;
+    token = headOf(at, token)
+  ) {
+    if (token >= mention.first && token <= mention.last) continue;
+    if (hasLabel(at, token, "obj", "ccomp", "xcomp") || topical.has(prepositionOf(at, token)))
+      return true;
+  }
+  return false;
+}
+
 export function whereOf(
   at: Syntax,
   trigger: number,
   places: readonly PlaceMention[],
   entities: Entities,
   taken: ReadonlySet<string>,
+  talk: boolean,
 ): { readonly where: string; readonly because: Because } | undefined {
   const free = places.filter((mention) => {
     const entity = entities.list[entities.of[mention.first] ?? entities.of[mention.last] ?? -1];
-    return entity !== undefined && !taken.has(entity.id) && isLocative(at, mention);
+    if (entity === undefined || taken.has(entity.id) || !isLocative(at, mention)) return false;
+    return !talk || !isOfTopic(at, trigger, mention);
   });
   const tied = nearest(at, trigger, free);
   if (!tied || tied.height > 2) return undefined;

@@ -310,13 +310,15 @@ const additive = new Set([
 ]);
 
 /**
- * A word and those that stand beside it in the same place: coordinated, added ("alongside three
+ * A word and those that stand beside it in the same place: coordinated (whatever the parser calls
+ * what follows an "and"), added ("alongside three
  * drivers"), or, behind a plural, named one by one ("officers, Colonel A and Major B").
  */
 function together(at: Syntax, token: number): number[] {
   const added = dependents(at, token, "appos", "parataxis", "nmod", "obl").filter(
     (each) =>
       additive.has(prepositionOf(at, each)) ||
+      dependent(at, each, "cc") >= 0 ||
       (labelOf(at, each) === "appos" &&
         xposOf(at, token) === "NNS" &&
         uposOf(at, each) === "PROPN"),

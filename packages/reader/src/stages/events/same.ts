@@ -19,6 +19,9 @@ function sameTime(a: When | undefined, b: When | undefined): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
+/** Words need a speaker: what nobody in particular said is not what somebody said. */
+const verbal = new Set("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split(" "));
+
 const told = (event: Event): boolean => event.status === "happened" || event.status === "ongoing";
 
 /**
@@ -34,6 +37,8 @@ export function isSame(earlier: Event, later: Event): boolean {
   if (earlier.mode && later.mode && earlier.mode !== later.mode) return false;
   if (!sameTime(earlier.when, later.when)) return false;
   if (earlier.where && later.where && earlier.where !== later.where) return false;
+  if (verbal.has(earlier.type) && (earlier.actors.length === 0) !== (later.actors.length === 0))
+    return false;
   const actors = sameSet(new Set(earlier.actors), new Set(later.actors)) && later.actors.length > 0;
   const recipients =
     sameSet(new Set(earlier.recipients), new Set(later.recipients)) && later.recipients.length > 0;
