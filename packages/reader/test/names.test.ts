@@ -60,6 +60,61 @@ test("swapping two states swaps them in the names and changes nothing else", () 
   assert.ok(changed > 200);
 });
 
+/** Names that are one unit of a kind, whole. */
+const knownAs = (kind: (typeof unitKinds)[number], names: Iterable<string>): string[] =>
+  [...new Set(names)].filter((name) => {
+    const words = name.split(" ");
+    const units = unitsOf(actors, words, Int32Array.of(0, words.length));
+    return units.count === 1 && unitKinds[units.kind[0]!] === kind;
+  });
+
+const swaps: readonly [string, string[], string][] = [
+  [
+    "people",
+    knownAs(
+      "person",
+      actors.all.filter((each) => each.kind === "person").map((each) => each.name),
+    ),
+    "The talks failed, {A} told reporters. Aides of {B} met {A} in the capital.",
+  ],
+  [
+    "peoples",
+    knownAs(
+      "demonym",
+      [...actors.states.values()].flatMap(({ name }) =>
+        ["n", "an", "i", "ian", "ese"].map((ending) => `${name}${ending}`),
+      ),
+    ),
+    "{A} jets struck a {B} convoy, the {A} army said, and {B} officials protested.",
+  ],
+  [
+    "organisations",
+    knownAs(
+      "organisation",
+      actors.all.filter((each) => each.kind === "organisation").map((each) => each.name),
+    ),
+    "Envoys of {A} met {B} on Monday, and {B} praised the work of {A}.",
+  ],
+];
+
+for (const [what, known, template] of swaps)
+  test(`swapping two ${what} that the tables know changes nothing else`, () => {
+    const shape = (a: string, b: string): string[] =>
+      namesIn(template.replaceAll("{A}", a).replaceAll("{B}", b)).map((each) =>
+        each.replaceAll(a, "{A}").replaceAll(b, "{B}"),
+      );
+    assert.ok(known.length > 20, `${known.length}`);
+    const step = Math.ceil(known.length / 40);
+    let wanted: string[] | undefined;
+    for (let k = 0; k + 1 < known.length; k += step) {
+      const [a, b] = [known[k]!, known[k + 1]!];
+      if (a.includes(b) || b.includes(a)) continue;
+      wanted ??= shape(a, b);
+      assert.deepEqual(shape(a, b), wanted, `${a}, ${b}`);
+      assert.deepEqual(shape(b, a), wanted, `${b}, ${a}`);
+    }
+  });
+
 test("every name lies inside one sentence and none overlaps another", () => {
   const text =
     'Ana Lima met Jonas Berg in Lima. Berg, of the World Health Organization (WHO), said: "No."';
