@@ -318,7 +318,7 @@ function together(at: Syntax, token: number): number[] {
   const added = dependents(at, token, "appos", "parataxis", "nmod", "obl").filter(
     (each) =>
       additive.has(prepositionOf(at, each)) ||
-      dependent(at, each, "cc") >= 0 ||
+      hasLabel(at, subtree(at, each)[0]!, "cc") ||
       (labelOf(at, each) === "appos" &&
         xposOf(at, token) === "NNS" &&
         uposOf(at, each) === "PROPN"),
