@@ -175,6 +175,8 @@ test("hard-wrapped lines are one paragraph up to a blank or a short line", () =>
     blocks(text).map(([from, to]) => text.slice(from, to).split("\n").length),
     [3, 3, 2],
   );
+  const address = `https://example.org/${"a-long-name-".repeat(12)}\n\n${text}`;
+  assert.equal(blocks(address).length, 4);
 });
 
 test("every line break is one, and spans leave white space out", () => {

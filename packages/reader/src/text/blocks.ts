@@ -55,20 +55,15 @@ function lineSpans(text: string): Span[] {
  * every line that another follows directly would have overflowed with the next line's first word.
  */
 function wrapWidth(text: string, lines: readonly Span[]): number {
-  let width = 0;
-  for (const [from, to] of lines) {
-    width = Math.max(width, to - from);
-    if (width > widest) return 0;
-  }
-  if (width < narrowest) return 0;
-  let full = 0;
-  let followed = 0;
-  for (let k = 0; k + 1 < lines.length; k++) {
-    if (!trimmed(text, lines[k]!) || !trimmed(text, lines[k + 1]!)) continue;
-    followed++;
-    if (!endsEarly(text, lines, k, width)) full++;
-  }
-  return full >= 3 && full >= 0.7 * followed ? width : 0;
+  const followed: number[] = [];
+  for (let k = 0; k + 1 < lines.length; k++)
+    if (trimmed(text, lines[k]!) && trimmed(text, lines[k + 1]!)) followed.push(k);
+  const lengths = followed.map((k) => lines[k]![1] - lines[k]![0]).sort((a, b) => a - b);
+  // A few lines may be longer than the rest: an address, a word that did not fit.
+  const width = lengths[Math.floor(0.9 * (lengths.length - 1))] ?? 0;
+  if (width < narrowest || width > widest || lengths.at(-1)! > 2 * widest) return 0;
+  const full = followed.filter((k) => !endsEarly(text, lines, k, width)).length;
+  return full >= 3 && full >= 0.7 * followed.length ? width : 0;
 }
 
 function endsEarly(text: string, lines: readonly Span[], k: number, width: number): boolean {
