@@ -61,6 +61,8 @@ export interface Cues {
   readonly all: readonly Cue[];
   /** The row of a lemma in one part of speech; `undefined` when the lists do not have it. */
   of(pos: CuePos, lemma: string): Cue | undefined;
+  /** Whether some source phrase begins with a word: asked of every token, so it is a set. */
+  opensPhrase(word: string): boolean;
   /** What part a word plays that is no cue itself: who names nobody, what is a document. */
   role(word: string): CueRole | undefined;
   /** Verb rows that begin with this lemma and go on ("point out" for "point"), longest first. */
@@ -118,8 +120,11 @@ export function readCues(files: readonly KnowledgeFile[], problems: Problem[]): 
       longer.set(head!, [...(longer.get(head!) ?? []), cue]);
   }
   for (const list of longer.values()) list.sort((a, b) => b.cue.length - a.cue.length);
+  const phrases = all.filter(({ pos }) => pos === "source phrase");
+  const phraseWords = new Set(phrases.map(({ cue }) => cue.split(" ")[0]!));
   return {
     all,
+    opensPhrase: (word) => phraseWords.has(word),
     role: rolesIn(files, problems),
     of: (pos, lemma) => byKey.get(`${pos} ${lemma}`),
     longer: (lemma) => longer.get(lemma) ?? [],

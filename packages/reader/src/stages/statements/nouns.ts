@@ -162,6 +162,8 @@ function thatBehind(at: Scene, noun: number, takes: ReadonlySet<string>): Holds 
   )
     return undefined;
   const head = headOf(at, that);
+  // "messages that showed" describes the messages
+  if (/^(?:VB[DPZ]|MD)$/.test(xposOf(at, that + 1))) return undefined;
   if (head <= that)
     return { content: beforeMainVerb(at, restOfClause(at, noun, that)), lead: [], clause: true };
   const host = headOf(at, noun);

@@ -46,6 +46,7 @@ export function phraseDrafts(at: Scene): Draft[] {
 
 /** The source phrase that begins at a token, as its row and last token. */
 function phraseAt(at: Scene, token: number) {
+  if (!at.cues.opensPhrase(lower(at, token))) return undefined;
   const end = lastOf(at, sentenceOf(at, token));
   for (let length = 4; length >= 1; length--) {
     if (token + length - 1 >= end) continue;
