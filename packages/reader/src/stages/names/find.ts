@@ -34,7 +34,9 @@ export function findNames(
   first: Int32Array,
 ): NameSpan[] {
   const units = unitsOf(actors, forms, first);
-  const found = modelled(model, actors, units).map((each) => withoutTitles(each, actors, forms));
+  const found = modelled(model, actors, units)
+    .map((each) => withoutTitles(each, actors, forms))
+    .filter((each) => !isTitle(each, actors, forms));
   const drafts = [...found, ...tabled(units)].sort((a, b) => a.first - b.first || b.last - a.last);
   return consistent(withoutOverlap(drafts), forms, first, units).map(
     ({ first, last, kind, why }) => ({ first, last, kind, why }),
@@ -53,6 +55,10 @@ function withoutTitles(draft: Draft, actors: Actors, forms: readonly string[]): 
   }
   return first === draft.first ? draft : { ...draft, first };
 }
+
+/** "Vice President" by itself is no name. */
+const isTitle = ({ first, last, kind }: Draft, actors: Actors, forms: readonly string[]): boolean =>
+  kind === "PER" && actors.titles.find(forms, first, last + 1)[0]?.length === last - first + 1;
 
 /** Spans of the model, in tokens. */
 function modelled(model: NameModel, actors: Actors, units: Units): Draft[] {
