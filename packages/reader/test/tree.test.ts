@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { englishModels, parseTokens, readEnglish, textTokens } from "../src/model/english.ts";
+import { toConllu } from "../src/reading/conllu.ts";
+import { layersFromTokens } from "../src/reading/tokens.ts";
+
+const english = readEnglish(
+  Object.fromEntries(
+    englishModels.map((name) => [
+      name,
+      new Uint8Array(readFileSync(new URL(`../models/${name}.model`, import.meta.url))),
+    ]),
+  ),
+);
+
+/** "dependent relation head", by form, for each word that has one. */
+function arcsOf(text: string): Set<string> {
+  const { tokens, tree } = parseTokens(english, textTokens(text));
+  return new Set(
+    tokens.form.map((form, i) => {
+      const head = tree.head[i]! < 0 ? "ROOT" : tokens.form[tree.head[i]!]!;
+      return `${form} ${tree.labelNames[tree.label[i]!]} ${head}`;
+    }),
+  );
+}
+
+const cases: [string, string[]][] = [
+  [
+    "The minister met the envoy on Monday.",
+    ["minister nsubj met", "envoy obj met", "Monday obl met"],
+  ],
+  [
+    "The bridge was destroyed by rebels.",
+    ["bridge nsubj:pass destroyed", "rebels obl:agent destroyed"],
+  ],
+  ["Police said the protesters had left.", ["Police nsubj said", "left ccomp said"]],
+  ["Kenya's president will visit Paris.", ["Kenya nmod:poss president", "president nsubj visit"]],
+  ["She did not sign the treaty.", ["not advmod sign", "treaty obj sign"]],
+  ["Police carried out the arrests.", ["out compound:prt carried", "arrests obj carried"]],
+  [
+    "Soldiers and rebels clashed near the border.",
+    ["rebels conj Soldiers", "Soldiers nsubj clashed"],
+  ],
+];
+
+for (const [text, wanted] of cases)
+  test(text, () => {
+    const arcs = arcsOf(text);
+    for (const arc of wanted)
+      assert.ok(arcs.has(arc), `${arc} is not among ${[...arcs].join(", ")}`);
+  });
+
+test("every sentence has one root, and the children agree with the heads", () => {
+  const text =
+    'Talks failed. "We tried," the envoy said. MINISTER QUITS OVER DEAL\n\n- Photo: (AP) 3.5m? …';
+  const { tokens, tree } = parseTokens(english, textTokens(text));
+  for (let s = 0; s + 1 < tokens.first.length; s++) {
+    let roots = 0;
+    for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) {
+      const head = tree.head[i]!;
+      const isRoot = tree.labelNames[tree.label[i]!] === "root";
+      assert.equal(head < 0, isRoot);
+      if (head < 0) roots++;
+      else assert.ok(head >= tokens.first[s]! && head < tokens.first[s + 1]!);
+    }
+    assert.equal(roots, 1);
+  }
+  for (let i = 0; i < tokens.count; i++)
+    for (let k = tree.firstChild[i]!; k < tree.firstChild[i + 1]!; k++)
+      assert.equal(tree.head[tree.child[k]!], i);
+});
+
+test("a sentence of 2,000 words is read in linear time, and no words give no tree", () => {
+  const words = Array.from({ length: 2000 }, (_, k) => ["the", "old", "town", "fell", ","][k % 5]!);
+  const { tree } = parseTokens(english, layersFromTokens([words]).tokens);
+  assert.equal(tree.head.filter((each) => each < 0).length, 1);
+  assert.equal(parseTokens(english, layersFromTokens([]).tokens).tree.head.length, 0);
+});
+
+test("CoNLL-U out", () => {
+  const text = "It rained.";
+  const parse = parseTokens(english, textTokens(text));
+  const sentences = {
+    count: 1,
+    from: Int32Array.of(0),
+    to: Int32Array.of(text.length),
+    paragraph: Int32Array.of(0),
+  };
+  const conllu = toConllu({ ...parse, sentences, report: { id: "r", language: "en", text } });
+  assert.equal(
+    conllu,
+    "# sent_id = 1\n# text = It rained.\n1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n" +
+      "2\trained\train\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n",
+  );
+});
+
+test("a missing model is named", () => {
+  assert.throws(() => readEnglish({}), /english\.clusters\.model: is not among the models given/);
+});
