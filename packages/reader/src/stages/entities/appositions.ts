@@ -35,7 +35,8 @@ function joinNoun(
   resolve: (token: number) => void,
 ): void {
   const { at, actors } = work;
-  if (work.of[noun]! >= 0 || namedAt(work, noun) || uposOf(at, noun) !== "NOUN") return;
+  if (work.of[noun]! >= 0 || namedAt(work, noun) || !/^(?:NOUN|PROPN)$/.test(uposOf(at, noun)))
+    return;
   if (isPlural(at, noun) && draft.kind === "person") {
     oneOf(work, draft, noun, resolve);
     return;
