@@ -83,6 +83,8 @@ function figureOf(sentence: Sentence, quantity: Quantity): Draft | undefined {
   const refuse = (because: Because): undefined => void refused({ stage: "figures", span, because });
   const barred = noFigure(sentence, quantity);
   if (barred) return refuse(step(barred.why, wordsAt(span), row(barred.at)));
+  if (sentence.lower[quantity.core] === "one" && sentence.lower[quantity.last + 1] === "of")
+    return refuse(step("one out of several, no count", wordsAt(span)));
   const counted = countedBy(knowledge, at, place);
   if (!counted)
     return refuse(step("what the number counts is no unit of figures/units.tsv", wordsAt(span)));
@@ -96,7 +98,6 @@ function noFigure({ knowledge, lower }: Sentence, quantity: Quantity): NoFigure 
   const { before, after } = knowledge.noFigure;
   let next = quantity.last + 1;
   if (lower[next] === "-" && after.has(lower[next + 1] ?? "")) next++;
-  if (lower[quantity.core] === "one" && lower[next] === "of") return undefined;
   return after.get(lower[next] ?? "") ?? before.get(lower[quantity.core - 1] ?? "");
 }
 

@@ -52,9 +52,9 @@ export function countedBy(
   if (named && noun > place.coreLast) return found(named, noun);
   const person = unitAt(knowledge, at, "person", noun);
   const bare = noun <= place.coreLast || isPronoun(at, noun);
-  if (!person && !bare && uposOf(at, noun) === "NOUN" && !lookup(knowledge, "is", formAt(at, noun)))
-    return undefined;
   const fate = fateOf(knowledge, at, noun, place);
+  const strange = !person && !bare && uposOf(at, noun) === "NOUN";
+  if (strange && !(fate && onlyOfPeople.has(fate.unit.unit))) return undefined;
   if (fate)
     return { unit: fate.unit, shown: fate.shown, noun, last: Math.max(last, fate.last ?? last) };
   if (person) return isKnownParty(at, noun, place) ? undefined : found(person, noun);
@@ -62,6 +62,9 @@ export function countedBy(
     ? found(lookup(knowledge, "person", "people"), noun)
     : undefined;
 }
+
+/** What happens to people alone, so that a noun no table knows must be people: "three herders". */
+const onlyOfPeople: ReadonlySet<string> = new Set(["killed", "wounded", "arrested", "abducted"]);
 
 const definite = /^(?:the|these|those|both|his|her|their|its|our|my|your|'s|’s|all)$/;
 
