@@ -84,8 +84,8 @@ function speedRow(): string {
   const value = (what: string): string =>
     new RegExp(`^${what}[^\n]*?  +(\\S.*)$`, "m").exec(printed)?.[1] ?? "?";
   const numbers = [
-    `${value("warm report")} a report, warm`,
-    `${value("cold ./hearsay read")} from a cold start`,
+    `${value("warm report \\(fastest\\)")} a report, warm`,
+    `${value("cold ./hearsay read \\(fastest\\)")} from a cold start`,
     `${value("tokens a second")} tokens a second`,
     `${value("resident memory")} of memory`,
   ];
@@ -97,6 +97,6 @@ if (existsSync(shared)) {
   const table = ["| | measured | on | by |", "|---|---|---|---|", ...rows].join("\n");
   writeBlock(
     "figures",
-    `\nPercentages; no set was used to train on, but all to develop with.\n\n${table}\n\n`,
+    `\nPercentages. No model was trained on these sets; all were used to develop with.\n\n${table}\n\n`,
   );
 } else console.error(`${shared}: no such folder; give the one that has gold/ and data/`);
