@@ -13,6 +13,7 @@ import { stage } from "../reading/stage.ts";
 import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { covers, hull, type Span } from "../text/span.ts";
 import { whenOf, whereOf } from "./events/circumstances.ts";
+import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
 import {
   candidatesAt,
@@ -101,7 +102,8 @@ function inSentence(desk: Desk, s: number): Found[] {
   const { tokens } = desk.layers;
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
-  const matches = sentence.flatMap((token) => matchAt(desk, sentence, token) ?? []);
+  const scopes = scopesOf(desk.at, sentence);
+  const matches = sentence.flatMap((token) => matchAt(desk, scopes, token) ?? []);
   const companions = new Set(matches.flatMap((each) => each.companions));
   const found = matches
     .filter((each) => !companions.has(each.trigger))
@@ -110,11 +112,11 @@ function inSentence(desk: Desk, s: number): Found[] {
 }
 
 /** The first of a word's frames that holds. */
-function matchAt(desk: Desk, sentence: readonly number[], token: number): Match | undefined {
+function matchAt(desk: Desk, scopes: Scopes, token: number): Match | undefined {
   const span = tokenSpan(desk.at, token);
   const refuse = (because: Because) => desk.refused({ stage: "events", span, because });
   for (const candidate of candidatesAt(desk.index, desk.at, token)) {
-    const match = matchFrame(desk.places, desk.cast, sentence, token, candidate, refuse);
+    const match = matchFrame(desk.places, desk.cast, scopes, token, candidate, refuse);
     if (match) return match;
   }
   return undefined;

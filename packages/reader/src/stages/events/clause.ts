@@ -4,6 +4,7 @@ import {
   dependents,
   hasLabel,
   headOf,
+  lemmaOf,
   type Syntax,
   uposOf,
 } from "../../reading/syntax.ts";
@@ -28,4 +29,46 @@ export function clauseOf(at: Syntax, trigger: number): number[] {
   let top = trigger;
   while (uposOf(at, top) !== "VERB" && headOf(at, top) >= 0) top = headOf(at, top);
   return phraseBelow(at, top);
+}
+
+/** Lemmas in lower case to the first token that has them. */
+export type Words = ReadonlyMap<string, number>;
+
+/** The words that conditions of frames may look at, each gathered once a sentence. */
+export interface Scopes {
+  /** Of the whole sentence without its verbs: "stormed" is no storm. */
+  sentence(): Words;
+  /** Of the clause that a trigger stands in. */
+  clause(trigger: number): Words;
+}
+
+const wordsOf = (at: Syntax, tokens: readonly number[]): Words => {
+  const words = new Map<string, number>();
+  for (const token of tokens) {
+    const lemma = lemmaOf(at, token).toLowerCase();
+    if (!words.has(lemma)) words.set(lemma, token);
+  }
+  return words;
+};
+
+export function scopesOf(at: Syntax, tokens: readonly number[]): Scopes {
+  let sentence: Words | undefined;
+  const clauses = new Map<number, Words>();
+  return {
+    sentence() {
+      sentence ??= wordsOf(
+        at,
+        tokens.filter((token) => uposOf(at, token) !== "VERB"),
+      );
+      return sentence;
+    },
+    clause(trigger) {
+      let words = clauses.get(trigger);
+      if (!words) {
+        words = wordsOf(at, clauseOf(at, trigger));
+        clauses.set(trigger, words);
+      }
+      return words;
+    },
+  };
 }

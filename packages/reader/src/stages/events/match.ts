@@ -9,7 +9,7 @@ import {
   tokenSpan,
   uposOf,
 } from "../../reading/syntax.ts";
-import { clauseOf } from "./clause.ts";
+import type { Scopes } from "./clause.ts";
 import { type Cast, isKnownParty, isParty } from "./parties.ts";
 import { fillers, isInfinitive, type Places } from "./paths.ts";
 
@@ -98,18 +98,15 @@ const inClass = (cast: Cast, token: number, name: string): boolean => {
 function meets(
   places: Places,
   cast: Cast,
-  sentence: readonly number[],
+  scopes: Scopes,
   trigger: number,
   condition: Condition,
 ): number {
   const { at } = places;
   if (condition.path === "sentence" || condition.path === "clause") {
-    // Of the sentence only its nouns and the like: "stormed" is no storm.
-    const scope =
-      condition.path === "clause"
-        ? clauseOf(at, trigger)
-        : sentence.filter((token) => uposOf(at, token) !== "VERB");
-    return scope.find((token) => condition.words.has(lemmaOf(at, token).toLowerCase())) ?? -1;
+    const scope = condition.path === "clause" ? scopes.clause(trigger) : scopes.sentence();
+    for (const [lemma, token] of scope) if (condition.words.has(lemma)) return token;
+    return -1;
   }
   const found = fillers(places, trigger, condition.path);
   if (condition.classes.has("none") && found.length === 0) return trigger;
@@ -149,14 +146,14 @@ function companionsOf(places: Places, trigger: number, frame: Frame): number[] |
 function conditionsOf(
   places: Places,
   cast: Cast,
-  sentence: readonly number[],
+  scopes: Scopes,
   trigger: number,
   frame: Frame,
   refuse: (because: Because) => void,
 ): Because[] | undefined {
   const because: Because[] = [];
   for (const condition of frame.conditions) {
-    const met = meets(places, cast, sentence, trigger, condition);
+    const met = meets(places, cast, scopes, trigger, condition);
     const evidence = met >= 0 ? [words(tokenSpan(places.at, met))] : [];
     if (met >= 0 !== condition.holds) {
       const says = "a condition of the frame does not hold";
@@ -171,7 +168,7 @@ function conditionsOf(
 export function matchFrame(
   places: Places,
   cast: Cast,
-  sentence: readonly number[],
+  scopes: Scopes,
   trigger: number,
   { frame, rest }: Candidate,
   refuse: (because: Because) => void,
@@ -180,7 +177,7 @@ export function matchFrame(
   const others = restOf(at, trigger, rest);
   const companions = others && companionsOf(places, trigger, frame);
   if (!companions) return undefined;
-  const conditions = conditionsOf(places, cast, sentence, trigger, frame, refuse);
+  const conditions = conditionsOf(places, cast, scopes, trigger, frame, refuse);
   if (!conditions) return undefined;
   const because: Because[] = [
     row(frame.at),
