@@ -2,7 +2,15 @@
  * Where a reported clause begins and ends. The tree gives its core; the edges are mended by what
  * stands between the cue and the core, and cut where the next speaker or the next cue comes in.
  */
-import { dependent, dependents, hasLabel, headOf, uposOf, xposOf } from "../../reading/syntax.ts";
+import {
+  dependent,
+  dependents,
+  hasLabel,
+  headOf,
+  lemmaOf,
+  uposOf,
+  xposOf,
+} from "../../reading/syntax.ts";
 import {
   below,
   formIs,
@@ -143,11 +151,8 @@ const inRelative = (at: Scene, verb: number): boolean =>
  * clause in the pluperfect, goes on from the cue in the past tense.
  */
 export const isParallel = (at: Scene, verb: number, token: number): boolean => {
-  if (
-    xposOf(at, verb) !== "VBD" ||
-    xposOf(at, token) !== "VBD" ||
-    dependent(at, token, "nsubj") >= 0
-  )
+  const past = xposOf(at, token) === "VBD" || (xposOf(at, token) === "VBN" && speaks(at, token));
+  if (xposOf(at, verb) !== "VBD" || !past || dependent(at, token, "nsubj", "aux") >= 0)
     return false;
   const joined = hasLabel(at, token, "conj") ? headOf(at, token) : -1;
   return (
@@ -156,6 +161,11 @@ export const isParallel = (at: Scene, verb: number, token: number): boolean => {
     dependents(at, joined, "aux").some((each) => formIs(at, each, "had", "has", "have"))
   );
 };
+
+/** "expressed", "said": verbs that give words, alone or with a noun that names them. */
+const speaks = (at: Scene, token: number): boolean =>
+  at.cues.of("light verb", lemmaOf(at, token)) !== undefined ||
+  (verbCue(at, token)?.takes.has("quote") ?? false);
 
 /** "but added": a verb of saying in the same form as the cue, without a subject of its own. */
 export const saysOn = (at: Scene, verb: number, token: number): boolean => {

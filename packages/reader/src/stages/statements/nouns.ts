@@ -43,6 +43,7 @@ function nounDraft(at: Scene, noun: number, cue: Cue): Draft | undefined {
   const source = sourceOfNoun(at, noun, light);
   const holds = heldBy(at, noun, cue, light);
   if (!holds || (source.head < 0 && !holds.clause)) return refuse(at, noun, cue);
+  const content = light >= 0 && holds.clause ? toItsEnd(at, light, holds.content) : holds.content;
   const who = source.head;
   const sourceAll =
     who < 0
@@ -61,7 +62,7 @@ function nounDraft(at: Scene, noun: number, cue: Cue): Draft | undefined {
     who,
     content: piecesOf(
       at,
-      holds.content.filter((each) => !taken.has(each)),
+      content.filter((each) => !taken.has(each)),
     ),
     why: [
       step(
@@ -75,6 +76,12 @@ function nounDraft(at: Scene, noun: number, cue: Cue): Draft | undefined {
     spoken: false,
   };
 }
+
+/** "expressed readiness to resume the talks “soon”": on over what the parser hung elsewhere. */
+const toItsEnd = (at: Scene, light: number, content: readonly number[]): number[] => [
+  ...content.slice(0, -1),
+  ...restOfClause(at, light, content.at(-1)!),
+];
 
 function refuse(at: Scene, noun: number, cue: Cue): undefined {
   const span = tokenSpan(at, noun);
@@ -163,7 +170,7 @@ function thatBehind(at: Scene, noun: number, takes: ReadonlySet<string>): Holds 
     return undefined;
   const head = headOf(at, that);
   // "messages that showed" describes the messages
-  if (/^(?:VB[DPZ]|MD)$/.test(xposOf(at, that + 1))) return undefined;
+  if (/^(?:VB[DZ]|MD)$/.test(xposOf(at, that + 1))) return undefined;
   if (head <= that)
     return { content: beforeMainVerb(at, restOfClause(at, noun, that)), lead: [], clause: true };
   const host = headOf(at, noun);
