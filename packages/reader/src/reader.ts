@@ -5,7 +5,7 @@
 import { alikeOf } from "./knowledge/alike.ts";
 import { type Knowledge, readKnowledge } from "./knowledge/knowledge.ts";
 import type { KnowledgeFile, Problem } from "./knowledge/table.ts";
-import { readModel } from "./model/container.ts";
+import { modelStamp, readModel } from "./model/container.ts";
 import { type English, readEnglish } from "./model/english.ts";
 import { assemble } from "./reading/assemble.ts";
 import type { Listener } from "./reading/because.ts";
@@ -28,7 +28,7 @@ import { tags } from "./stages/tags.ts";
 import { tokens } from "./stages/tokens.ts";
 import { tree } from "./stages/tree.ts";
 import { wording } from "./stages/wording.ts";
-import { hash, hashBytes } from "./text/hash.ts";
+import { hash } from "./text/hash.ts";
 
 export const version = "0.1.0";
 
@@ -91,7 +91,7 @@ const readingStages = (
 const stampOf = ({ knowledge, models }: ReaderData): ReaderStamp => ({
   version,
   models: Object.fromEntries(
-    Object.entries(models).map(([name, bytes]) => [name, hashBytes(bytes)]),
+    Object.entries(models).map(([name, bytes]) => [name, modelStamp(bytes)]),
   ),
   knowledge: hash(knowledge.map(({ path, text }) => `${path}\n${text}`).join("\n")),
 });

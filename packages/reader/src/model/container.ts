@@ -96,6 +96,13 @@ export function readModel(bytes: Uint8Array, name = "model"): Model {
   };
 }
 
+/** The checksum that `readModel` has verified, as eight hexadecimal digits: which model this is. */
+export const modelStamp = (bytes: Uint8Array): string =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .getUint32(12, true)
+    .toString(16)
+    .padStart(8, "0");
+
 const textSection = (text: string): Uint8Array => new TextEncoder().encode(text);
 const sectionText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 

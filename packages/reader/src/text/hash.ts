@@ -13,17 +13,6 @@ export function hash(text: string): string {
   return finished(low, high);
 }
 
-/** The same over bytes. */
-export function hashBytes(bytes: Uint8Array): string {
-  let low = 0xdeadbeef;
-  let high = 0x41c6ce57;
-  for (let k = 0; k < bytes.length; k++) {
-    low = Math.imul(low ^ bytes[k]!, 0x9e3779b1);
-    high = Math.imul(high ^ bytes[k]!, 0x5f356495);
-  }
-  return finished(low, high);
-}
-
 function finished(first: number, second: number): string {
   let low = first;
   let high = second;
