@@ -1,12 +1,10 @@
 import type { Cue, Cues } from "../../knowledge/cues.ts";
 import type { Because, Listener } from "../../reading/because.ts";
 import type { Entities, Layers, Quotation } from "../../reading/layers.ts";
-import { storyKinds } from "../../reading/layers.ts";
 import type { Stance } from "../../reading/reading.ts";
 import {
   dependents,
   formOf,
-  headOf,
   labelOf,
   lemmaOf,
   type Syntax,
@@ -14,7 +12,7 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { covers, type Span } from "../../text/span.ts";
+import type { Span } from "../../text/span.ts";
 
 /** What the parts of this stage look at: the syntax, and what stands between quotation marks. */
 export interface Scene extends Syntax {
@@ -108,9 +106,6 @@ export const lower = (at: Scene, token: number): string => formOf(at, token).toL
 export const isTitle = (at: Scene, sentence: number): boolean =>
   at.paragraphs[at.sentences.paragraph[sentence]!]?.kind === "title";
 
-export const isStory = (at: Scene, paragraph: number): boolean =>
-  storyKinds.has(at.paragraphs[paragraph]?.kind ?? "other");
-
 export const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
 
@@ -124,12 +119,6 @@ export function below(at: Scene, token: number, cut: (each: number) => boolean):
   }
   return found.sort((a, b) => a - b);
 }
-
-export const ancestors = (at: Scene, token: number): number[] => {
-  const found: number[] = [];
-  for (let next = headOf(at, token); next >= 0; next = headOf(at, next)) found.push(next);
-  return found;
-};
 
 /** The row of a verb, by its lemma and the particles or fixed words that follow it. */
 export function verbCue(at: Scene, token: number): Cue | undefined {
@@ -145,11 +134,6 @@ export function verbCue(at: Scene, token: number): Cue | undefined {
 const goesWith = (at: Scene, token: number, word: string): boolean =>
   lower(at, token + 1) === word ||
   dependents(at, token, "compound:prt").some((each) => lower(at, each) === word);
-
-export const quotationAt = (at: Scene, token: number): Quotation | undefined =>
-  at.quotations[at.quoted[token]!];
-
-export const isInside = (span: Span, quotation: Quotation): boolean => covers(quotation.span, span);
 
 export const formIs = (at: Scene, token: number, ...forms: readonly string[]): boolean =>
   forms.includes(formOf(at, token));

@@ -39,7 +39,7 @@ const nobody = (how: string): Source => ({ head: -1, how });
  * "The premier rejected calls" read as "the premier, rejected by …": a participle on a noun that
  * heads a sentence without any other finite verb, with an object of its own, is that sentence's verb.
  */
-export function isMistakenMain(at: Scene, verb: number): boolean {
+function isMistakenMain(at: Scene, verb: number): boolean {
   const noun = headOf(at, verb);
   if (
     xposOf(at, verb) !== "VBN" ||

@@ -1,4 +1,3 @@
-import type { Quotation } from "../../reading/layers.ts";
 import { formOf, tokenSpan } from "../../reading/syntax.ts";
 import { type Span, union } from "../../text/span.ts";
 import { isPunct, type Scene } from "./scene.ts";
@@ -14,8 +13,6 @@ export function piecesOf(at: Scene, tokens: readonly number[]): Span[] {
   const pieces = runs.flatMap(([first, last]) => trimmed(at, first, last));
   return union(pieces.map((each) => snapped(at, each)));
 }
-
-const isMark = (form: string): boolean => /^(?:["“”„«»‘’'`]|''|``)$/.test(form);
 
 /** A run without commas, stops and dashes at its edges; a quotation's own marks stay with it. */
 function trimmed(at: Scene, first: number, last: number): Span[] {
@@ -86,6 +83,3 @@ function neat(text: string, [from, to]: Span): Span {
   while (b > a && /[\s,;:—–-]/.test(text[b - 1]!)) b--;
   return [a, b];
 }
-
-export const quotationSpan = ({ span }: Quotation): Span => span;
-export { isMark };

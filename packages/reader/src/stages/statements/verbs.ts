@@ -114,7 +114,7 @@ function fits(at: Scene, verb: number, cue: Cue, found: Governed, { head }: Sour
 
 const raisers = new Set(["seem", "appear"]);
 
-export function draftOf(at: Scene, verb: number, cue: Cue, found: Governed, source: Source): Draft {
+function draftOf(at: Scene, verb: number, cue: Cue, found: Governed, source: Source): Draft {
   const raised = raisers.has(cue.cue);
   const who = raised ? -1 : source.head;
   const particles = cue.cue.split(" ").length > 1 ? [verb + 1] : [];
