@@ -44,7 +44,7 @@ const listening = (server: Server): Promise<string> =>
 
 const page = `<!doctype html><title>Hearsay</title><link rel="icon" href="data:,">
 <script type="module">
-import { openReader, type Reader } from "./reader.js";
+import { openReader } from "./reader.js";
 const reader = await openReader({ from: "./data/" });
 globalThis.read = (input) => JSON.stringify(reader.read(input));
 </script>`;
@@ -105,7 +105,9 @@ test("a browser reads every example as Node does, alone and in silence", async (
       noise.push(`asked for ${request.url()}`);
   });
   await tab.goto(address);
-  await tab.waitForFunction("globalThis.read !== undefined", undefined, { timeout: 60_000 });
+  await tab
+    .waitForFunction("globalThis.read !== undefined", undefined, { timeout: 30_000 })
+    .catch((error: unknown) => assert.fail([...noise, String(error)].join("\n")));
   for (const { name, input } of examples) {
     const there = (await tab.evaluate(`read(${JSON.stringify(input)})`)) as string;
     assert.deepEqual(JSON.parse(there), JSON.parse(JSON.stringify(reader.read(input))), name);
