@@ -215,12 +215,15 @@ export function parseWords(parser: Parser, around: Surroundings, first: Int32Arr
     around.start(from, first[s + 1]! - from);
     while (!at.done) {
       around.lookAround();
-      around.fill(moveTemplates, moveValues);
-      fillFeatures(moveTemplates, moveValues, features);
-      scoreInto(moves, features, moveTemplates.count, moveScores);
-      for (const move of [SHIFT, LEFT, RIGHT])
-        if (!at.allowed(move)) moveScores[move] = -0x40000000;
-      const move = bestOf(moveScores);
+      const forced = at.forced();
+      if (forced < 0) {
+        around.fill(moveTemplates, moveValues);
+        fillFeatures(moveTemplates, moveValues, features);
+        scoreInto(moves, features, moveTemplates.count, moveScores);
+        for (const move of [SHIFT, LEFT, RIGHT])
+          if (!at.allowed(move)) moveScores[move] = -0x40000000;
+      }
+      const move = forced < 0 ? bestOf(moveScores) : forced;
       if (move === SHIFT) {
         at.shift();
         continue;
@@ -236,7 +239,7 @@ export function parseWords(parser: Parser, around: Surroundings, first: Int32Arr
       head[from + dependent] = governor === at.size ? -1 : from + governor;
       label[from + dependent] = chosen;
       const sure = Math.min(
-        marginOf(moveScores, move) * moves.scale,
+        forced < 0 ? marginOf(moveScores, move) * moves.scale : 1e6,
         marginOf(labelScores, chosen) * labels.scale,
       );
       margin[from + dependent] = Math.min(sure, 1e6);

@@ -73,6 +73,12 @@ export class Configuration {
     return back < this.depth ? this.stack[this.depth - 1 - back]! : this.size + 1;
   }
 
+  /** The only move allowed here, or -1 where there is a choice. */
+  forced(): number {
+    if (this.front < this.size) return this.depth === 0 ? SHIFT : -1;
+    return this.depth >= 2 ? RIGHT : LEFT;
+  }
+
   /** The root takes one dependent, the last on the stack. */
   allowed(move: number): boolean {
     if (move === SHIFT) return this.front < this.size;
