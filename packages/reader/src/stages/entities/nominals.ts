@@ -17,8 +17,9 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import { type Description, describe } from "./describe.ts";
+import { rolesOfNations } from "./nations.ts";
 import { holderOf } from "./offices.ts";
-import { pairFor, rolesOfNations } from "./pairs.ts";
+import { pairFor } from "./pairs.ts";
 import type { Recent } from "./recent.ts";
 import {
   type Draft,
@@ -116,6 +117,8 @@ function isBreak(work: Work, i: number): boolean {
   const { at } = work;
   const upos = uposOf(at, i);
   if (upos === "PUNCT") return !/^[-‐‑–'’.]$/.test(formOf(at, i)) && !isBetweenAdjectives(work, i);
+  if (upos === "ADP" && /^(?:in|on|by|from|with|after|during|amid)$/i.test(formOf(at, i)))
+    return !/^[-‐‑–]$/.test(formOf(at, i - 1)) && !/^[-‐‑–]$/.test(formOf(at, i + 1));
   return (
     upos === "AUX" || upos === "SCONJ" || (upos === "VERB" && !hasLabel(at, i, "amod", "compound"))
   );
@@ -151,11 +154,10 @@ export function resolveNominal(work: Work, recent: Recent, head: number, depth =
   const { at } = work;
   const first = leftOf(work, head);
   const last = rightOf(work, head);
-  const span = tokensSpan(at, first, last);
-  const index =
-    pairFor(work, recent, head, first) ??
-    rolesOfNations(work, recent, head, first) ??
-    entityFor(work, recent, head, first, depth);
+  const pair = pairFor(work, recent, head, first);
+  const nations = pair === undefined ? rolesOfNations(work, recent, head, first) : undefined;
+  const index = pair ?? nations?.index ?? entityFor(work, recent, head, first, depth);
+  const span = tokensSpan(at, nations?.first ?? first, Math.max(last, nations?.last ?? last));
   mention(work, index, head, head, head, "nominal", span);
 }
 
@@ -248,11 +250,13 @@ function spokenOf(
   // "police", "parliament" without an article are the same ones throughout a report.
   const bare = first === head && !/s$/.test(formOf(at, head)) && isBody(role);
   if (!bare && !isDefinite(at, first)) return undefined;
-  const again = recent.byHeadword(
-    lemma(work, head),
-    bare ? undefined : plural,
-    (draft) => fits(draft, country) && saysNothingNew(work, head, draft),
-  );
+  const wordAgain = (word: string): number | undefined =>
+    recent.byHeadword(
+      word,
+      bare ? undefined : plural,
+      (draft) => fits(draft, country) && saysNothingNew(work, head, draft),
+    );
+  const again = wordAgain(lemma(work, head)) ?? wordAgain(formOf(at, head).toLowerCase());
   if (again !== undefined)
     return explained(work, again, head, "the same word for somebody told of before");
   const sort = sorts.find((each) => each.words.has(lemma(work, head)));
@@ -276,6 +280,9 @@ const fits = (draft: Draft, country: string | undefined): boolean =>
 /** "the talks" may be "nuclear talks" again; "the prior talks" are others. */
 const saysNothingNew = (work: Work, head: number, draft: Draft): boolean =>
   dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss").every((each) => {
+    // "the attack by the rebels on the base": what follows belongs to the deed, not to its doer.
+    if (each > head && /^(?:on|against|after|during|before)$/.test(prepositionOf(work.at, each)))
+      return true;
     const owner = draftOf(work, each);
     if (owner?.kind === "state" || owner === draft) return true;
     return draft.name.toLowerCase().includes(formOf(work.at, each).toLowerCase());

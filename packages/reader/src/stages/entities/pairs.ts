@@ -1,9 +1,9 @@
 /** Phrases that stand for several at once: "the two leaders", "the Russian and US presidents". */
 import { step, words } from "../../reading/because.ts";
-import { dependents, formOf, lemmaOf, tokenSpan, tokensSpan } from "../../reading/syntax.ts";
-import { holderOf, holds } from "./offices.ts";
+import { dependents, formOf, lemmaOf, tokenSpan } from "../../reading/syntax.ts";
+import { holds } from "./offices.ts";
 import type { Recent, Together } from "./recent.ts";
-import { type Draft, draftOf, draftUnder, isPlural, type Work } from "./work.ts";
+import { type Draft, draftUnder, isPlural, type Work } from "./work.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const forStates = set(
@@ -94,38 +94,4 @@ export function lastTogether(
     new Set(each.members).size === wanted && each.members.every((k) => fits(work.drafts[k]!));
   const near = recent.together.slice(-reach);
   return near.findLast((each) => each.coordinated && ok(each)) ?? near.findLast((each) => ok(each));
-}
-
-/** "the Russian and American presidents": one of each nation. */
-export function rolesOfNations(
-  work: Work,
-  recent: Recent,
-  head: number,
-  first: number,
-): number | undefined {
-  const { at, actors } = work;
-  if (!isPlural(at, head)) return undefined;
-  const role = actors.roles.at(at.lemmas, at.tokens.form, head);
-  if (role?.role.kind !== "person" && role?.role.kind !== "organisation") return undefined;
-  const nations: number[] = [];
-  for (let i = first; i < head; i++)
-    if (draftOf(work, i)?.kind === "state" && work.of[i] !== nations.at(-1))
-      nations.push(work.of[i]!);
-  if (nations.length < 2) return undefined;
-  const members = nations.map((nation) => {
-    const { country, name } = work.drafts[nation]!;
-    const { phrase, sectors } = role.role;
-    return (
-      holderOf(work, recent, phrase, country) ??
-      draftUnder(work, `role ${country ?? name} ${phrase}`, () => ({
-        name: `${phrase} of ${name}`,
-        kind: role.role.kind === "person" ? "person" : "organisation",
-        country,
-        sectors,
-        named: false,
-        why: [step("one of each nation", words(tokensSpan(at, first, head)))],
-      }))
-    );
-  });
-  return groupOf(work, members, `"${role.role.phrase}" of each nation`, head);
 }

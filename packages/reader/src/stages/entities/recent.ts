@@ -1,5 +1,5 @@
 /** What has been spoken of so far, in text order: where pronouns and "the group" look back. */
-import { hasLabel, lemmaOf } from "../../reading/syntax.ts";
+import { formOf, hasLabel, lemmaOf } from "../../reading/syntax.ts";
 import type { Draft, Work } from "./work.ts";
 
 export interface Spoken {
@@ -45,6 +45,8 @@ export class Recent {
     this.spoken.push({ index, head: token, sentence });
     const noun = lemmaOf(at, token).toLowerCase();
     this.words.set(noun, index);
+    // A capital at the start of a sentence may hide that "Rebels" is a plural of "rebel".
+    this.words.set(formOf(at, token).toLowerCase(), index);
     this.noteTogether(token, index, sentence);
     this.noteBeside(token, index, sentence);
   }

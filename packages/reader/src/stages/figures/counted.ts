@@ -119,7 +119,12 @@ const isPronoun = (at: Syntax, token: number): boolean => uposOf(at, token) === 
 function nounOf(at: Syntax, { core, coreLast, last }: Place): number {
   for (let i = coreLast; i >= core; i--) {
     const head = headOf(at, i);
-    if (head > last && hasLabel(at, i, "nummod", "det", "amod", "advmod", "compound")) return head;
+    if (
+      head > last &&
+      hasLabel(at, i, "nummod", "det", "amod", "advmod", "compound") &&
+      !isParted(at, last, head)
+    )
+      return head;
   }
   const after = last + 1;
   if (formAt(at, after) === "of")
@@ -132,6 +137,13 @@ function nounOf(at: Syntax, { core, coreLast, last }: Place): number {
     if (head < core || head > last) return i;
   }
   return coreLast;
+}
+
+/** "12 in Nairobi raid": a headline's number that a parse hangs by the noun behind a preposition. */
+function isParted(at: Syntax, last: number, head: number): boolean {
+  for (let i = last + 1; i < head; i++)
+    if (/^(?:in|on|at|by|from|with|after|during|amid|near|over)$/.test(formAt(at, i))) return true;
+  return false;
 }
 
 interface Fate {
@@ -190,7 +202,8 @@ const linkReach = 8;
 
 /** "killing 12", "wounded 30": a verb straight before the number. */
 function doneBefore(knowledge: FigureKnowledge, at: Syntax, token: number): Fate | undefined {
-  if (!/(?:ed|ing|s)$/.test(formAt(at, token)) || isPassive(at, token)) return undefined;
+  const done = /(?:ed|ing|s)$/.test(formAt(at, token)) || uposOf(at, token) === "VERB";
+  if (!done || isPassive(at, token)) return undefined;
   const unit = unitAt(knowledge, at, "undergoes", token);
   return unit && { unit, shown: token };
 }
