@@ -39,7 +39,7 @@ function depthOf(all: readonly Statement[], { within }: Statement): number {
 function lineOf(text: string, all: readonly Statement[], each: Statement): string {
   const said = (spans: readonly Span[]) =>
     spans.map(([from, to]) => text.slice(from, to)).join(" … ") || "-";
-  const { source, cue, content, form } = each;
+  const { source, cue, content, form, topic } = each;
   return [
     said(source.spans),
     said(cue.spans),
@@ -47,6 +47,7 @@ function lineOf(text: string, all: readonly Statement[], each: Statement): strin
     form,
     cue.stance,
     depthOf(all, each),
+    ...(topic ? ["topic"] : []),
   ].join(" | ");
 }
 

@@ -129,6 +129,8 @@ export interface Statement {
   readonly content: readonly Span[];
   /** mixed: indirect speech with words in quotation marks. */
   readonly form: "direct" | "indirect" | "mixed";
+  /** The content is what was talked about, not what was said: nobody vouches for it. */
+  readonly topic?: true;
   /** The id of the statement that this one is part of. */
   readonly within?: string;
   readonly when?: When;

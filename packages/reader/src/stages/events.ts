@@ -11,7 +11,8 @@ import type { Layers } from "../reading/layers.ts";
 import type { Event } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
-import { covers, hull, type Span } from "../text/span.ts";
+import { innermost } from "../reading/voice.ts";
+import { hull } from "../text/span.ts";
 import { whenOf, whereOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
@@ -229,7 +230,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     isTalk(desk, match.frame),
   );
   const trigger = tokenSpan(at, match.trigger);
-  const voice = innermost(layers, trigger);
+  const voice = innermost(layers.statements, trigger)?.statement;
   return {
     id,
     type,
@@ -260,16 +261,4 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
         : []),
     ),
   };
-}
-
-/** The smallest statement whose content holds the words. */
-function innermost({ statements }: Needed, span: Span) {
-  let best: { readonly size: number; readonly statement: Needed["statements"][number] } | undefined;
-  for (const statement of statements)
-    for (const content of statement.content)
-      if (covers(content, span)) {
-        const size = content[1] - content[0];
-        if (!best || size < best.size) best = { size, statement };
-      }
-  return best?.statement;
 }

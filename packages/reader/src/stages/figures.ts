@@ -3,8 +3,18 @@ import { type Because, type Listener, row, step, words as wordsAt } from "../rea
 import type { DateMention } from "../reading/layers.ts";
 import type { Event, Figure, Statement } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { formOf, type Syntax, tokenSpan, tokensSpan, uposOf } from "../reading/syntax.ts";
-import { covers, hull, type Span } from "../text/span.ts";
+import {
+  dependents,
+  formOf,
+  hasLabel,
+  headOf,
+  type Syntax,
+  tokenSpan,
+  tokensSpan,
+  uposOf,
+} from "../reading/syntax.ts";
+import { innermost } from "../reading/voice.ts";
+import { covers, type Span } from "../text/span.ts";
 import { type Counted, countedBy } from "./figures/counted.ts";
 import { type Quantity, quantitiesIn } from "./figures/quantity.ts";
 
@@ -133,8 +143,8 @@ function tied(
   events: readonly Event[],
 ): Figure {
   const { least, most } = quantity;
-  const event = eventOf(at, span, counted, events);
-  const statement = statementOf(span, statements);
+  const event = eventOf(at, counted, events);
+  const statement = innermost(statements, span)?.statement;
   return {
     id,
     span,
@@ -147,28 +157,25 @@ function tied(
   };
 }
 
-const lengthOf = (span: Span): number => span[1] - span[0];
-
-/** The event that the governing word triggers, or the one of the smallest span around the figure. */
-function eventOf(
-  at: Syntax,
-  span: Span,
-  { shown }: Counted,
-  events: readonly Event[],
-): Event | undefined {
-  const governing = tokenSpan(at, shown);
-  return (
-    events.find((each) => covers(each.trigger, governing)) ??
-    events
-      .filter((each) => covers(each.span, span))
-      .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]
-  );
-}
-
-/** The statement whose words the figure stands in, the innermost. */
-function statementOf(span: Span, statements: readonly Statement[]): Statement | undefined {
-  const size = (each: Statement): number => lengthOf(hull(each.content) ?? [0, 0]);
-  return statements
-    .filter(({ content }) => content.some((each) => covers(each, span)))
-    .sort((a, b) => size(a) - size(b))[0];
+/**
+ * The event whose trigger governs what is counted: the nearest at or above the word that shows the
+ * unit, or what is said to have done it ("the blast killed 12", "12 died in the attack").
+ */
+function eventOf(at: Syntax, { shown }: Counted, events: readonly Event[]): Event | undefined {
+  if (events.length === 0) return undefined;
+  const triggeredBy = (token: number): Event | undefined => {
+    const span = tokenSpan(at, token);
+    return events.find((each) => covers(each.trigger, span));
+  };
+  for (let token = shown; token >= 0; token = headOf(at, token)) {
+    const found =
+      triggeredBy(token) ??
+      dependents(at, token, "nsubj", "nsubj:pass", "obl")
+        .map(triggeredBy)
+        .find((each) => each !== undefined);
+    if (found) return found;
+    // What somebody says, and what another clause beside it tells, is not governed by the verb there.
+    if (hasLabel(at, token, "ccomp", "parataxis", "root")) return undefined;
+  }
+  return undefined;
 }

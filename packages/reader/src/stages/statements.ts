@@ -80,6 +80,7 @@ function statementOf(
     cue: { spans: spanOfTokens(at, draft.cue), lemma, stance },
     content,
     form: formOfDraft(at, draft),
+    ...(draft.topic ? { topic: true as const } : {}),
     ...(outer < 0 ? {} : { within: idOf(outer) }),
     ...(when ? { when } : {}),
     why: step("somebody is given these words or this thought", ...draft.why),

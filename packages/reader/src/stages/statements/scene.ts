@@ -42,6 +42,8 @@ export interface Draft {
   readonly who: number;
   readonly content: readonly Span[];
   readonly why: readonly Because[];
+  /** The content is only what was talked about. */
+  readonly topic?: true;
   /** Said in words between marks: later free-standing quotations may continue it. */
   readonly spoken: boolean;
 }

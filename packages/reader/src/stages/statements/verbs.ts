@@ -139,9 +139,17 @@ function draftOf(at: Scene, verb: number, cue: Cue, found: Governed, source: Sou
     source: sourceAll,
     who,
     content: carved(at, content, holes),
+    ...(isTopic(at, cue, found) ? { topic: true as const } : {}),
     why: reasons(at, verb, cue, found.how, raised ? "nobody: it only seems so" : source.how),
     spoken: false,
   };
+}
+
+/** "discussed the war", "talked about how it began": nobody is given a claim, only a subject. */
+function isTopic(at: Scene, { takes }: Cue, { content, cue }: Governed): boolean {
+  if (!takes.has("topic")) return false;
+  if (cue.length > 0) return cue.every((each) => formIs(at, each, "about", "on", "over", "upon"));
+  return !formIs(at, content[0]!, "that");
 }
 
 export function reasons(at: Scene, verb: number, cue: Cue, content: string, source: string) {

@@ -2,6 +2,7 @@
 import { type Because, step, words } from "../../reading/because.ts";
 import type { Quotation } from "../../reading/layers.ts";
 import type { Statement } from "../../reading/reading.ts";
+import { innermost } from "../../reading/voice.ts";
 import { covers, type Span } from "../../text/span.ts";
 
 export interface Voice {
@@ -11,35 +12,15 @@ export interface Voice {
   readonly why: Because;
 }
 
-const length = ([from, to]: Span): number => to - from;
-
-/** The statement whose content lies closest around a span, with that piece of its content. */
-function innermost(
-  statements: readonly Statement[],
-  span: Span,
-): { statement: Statement; piece: Span } | undefined {
-  let best: { statement: Statement; piece: Span } | undefined;
-  for (const statement of statements)
-    for (const piece of statement.content)
-      if (covers(piece, span) && isCloser(best, statement, piece)) best = { statement, piece };
-  return best;
-}
-
-const isCloser = (
-  best: { statement: Statement; piece: Span } | undefined,
-  statement: Statement,
-  piece: Span,
-): boolean =>
-  !best ||
-  length(piece) < length(best.piece) ||
-  (length(piece) === length(best.piece) && statement.within === best.statement.id);
-
 export function voiceOf(
   statements: readonly Statement[],
   quotations: readonly Quotation[],
   span: Span,
 ): Voice {
-  const found = innermost(statements, span);
+  const marked = quotations.some(
+    ({ kind, span: marks }) => kind !== "title" && covers(marks, span),
+  );
+  const found = innermost(statements, span, marked ? "topics too" : "no topics");
   if (!found)
     return {
       voice: "outlet",
