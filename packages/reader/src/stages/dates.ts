@@ -4,7 +4,7 @@ import type { DateMention } from "../reading/layers.ts";
 import { stage } from "../reading/stage.ts";
 import { type Syntax, tokensSpan, uposOf, xposOf } from "../reading/syntax.ts";
 import { type Interval, isoOf, parseIso } from "./dates/calendar.ts";
-import { directionAt } from "./dates/direction.ts";
+import { directionAt, mayLookAhead } from "./dates/direction.ts";
 import { type DateMatch, type DateWords, matchDates } from "./dates/match.ts";
 import { meaningOf } from "./dates/meaning.ts";
 import type { Meaning, NoMeaning } from "./dates/operation.ts";
@@ -29,8 +29,9 @@ export const dates = (knowledge: DateKnowledge) =>
         for (const match of matchDates(knowledge, wordsOf(at, s))) {
           const [first, last] = [base + match.first, base + match.last];
           const direction = directionAt(at, first);
+          const mayBeAhead = mayLookAhead(at, first, last);
           const near = told && s - told.sentence <= 1 ? told.interval : undefined;
-          const meaning = meaningOf(match, { published, direction, told: near });
+          const meaning = meaningOf(match, { published, direction, mayBeAhead, told: near });
           const because = reason(at, match, first, last, meaning);
           const span = tokensSpan(at, first, last);
           if ("not" in meaning) {

@@ -1,5 +1,14 @@
 /** Whether the words around a date speak of what is over or of what is to come. */
-import { dependents, formOf, hasLabel, headOf, type Syntax, xposOf } from "../../reading/syntax.ts";
+import {
+  dependents,
+  formOf,
+  hasLabel,
+  headOf,
+  lemmaOf,
+  type Syntax,
+  uposOf,
+  xposOf,
+} from "../../reading/syntax.ts";
 import type { Direction } from "./operation.ts";
 
 const futureAuxiliaries: ReadonlySet<string> = new Set([
@@ -60,4 +69,29 @@ function ofInfinitive(at: Syntax, token: number): Direction {
   const purpose = hasLabel(at, token, "advcl");
   const above = headOf(at, token);
   return purpose && above >= 0 && directionAt(at, above) === "past" ? "past" : "future";
+}
+
+const lookAhead: ReadonlySet<string> = new Set(
+  "agree arrange call convene demand expect invite offer order plan pledge promise propose schedule set urge vow".split(
+    " ",
+  ),
+);
+
+/**
+ * Whether a date may have another time than its verb: it hangs by a noun ("a hearing for July 9") or
+ * by a verb of what is yet to be done ("called for talks on July 9").
+ */
+export function mayLookAhead(at: Syntax, first: number, last: number): boolean {
+  let top = first;
+  for (let steps = 0; steps < 12; steps++) {
+    const above = headOf(at, top);
+    if (above < 0) return false;
+    if (above < first || above > last)
+      return (
+        /^(?:NOUN|PROPN)$/.test(uposOf(at, above)) ||
+        lookAhead.has(lemmaOf(at, above).toLowerCase())
+      );
+    top = above;
+  }
+  return false;
 }

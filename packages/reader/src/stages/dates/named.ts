@@ -39,17 +39,37 @@ function ofYear(
     const interval = inYear(Number(year));
     return interval ? stated(interval, "the words give the date") : { not: "no such day" };
   }
-  const { published, direction } = setting;
+  const { published } = setting;
   if (published === undefined)
     return { not: "the report has no date of publication to give the year" };
   const now = civilOf(published).year;
   const candidates = [-8, -4, -2, -1, 0, 1, 2, 4]
     .map((steps) => inYear(now + steps))
     .filter((each) => each !== undefined);
-  const chosen = chosenBy(way, candidates, published, direction);
+  const chosen = chosenBy(way, candidates, published, directionFor(candidates, setting, published));
   if (!chosen) return { not: "no such day" };
   const says = `the year reckoned from the publication on ${isoOf(published)}`;
   return { interval: chosen, reckoned: true, says };
+}
+
+/** Days within which a date is soon, and beyond which it is long ago. */
+const soon = 62;
+const longAgo = 200;
+
+/**
+ * The verb's direction, unless the date may lie ahead, and is soon rather than long ago:
+ * "called for talks on June 22", told a week before, are the talks to come.
+ */
+function directionFor(
+  candidates: readonly Interval[],
+  { direction, mayBeAhead }: Setting,
+  published: Day,
+): Direction {
+  if (direction !== "past" || !mayBeAhead) return direction;
+  const before = candidates.findLast((each) => each.from <= published);
+  const next = candidates.find((each) => each.from > published);
+  const ahead = next !== undefined && next.from - published <= soon;
+  return ahead && (!before || published - before.to > longAgo) ? undefined : "past";
 }
 
 function chosenBy(

@@ -8,6 +8,8 @@ export interface Setting {
   readonly published: Day | undefined;
   /** Where the tense of the governing verb points. */
   readonly direction: Direction;
+  /** The date may lie ahead though the verb does not: "called for talks on …". */
+  readonly mayBeAhead?: boolean;
   /** The date told last. */
   readonly told: Interval | undefined;
 }
