@@ -12,9 +12,11 @@ import {
   readTagger,
   surroundingsOf,
   type Tagger,
+  type Tokens,
   tagsOf,
   textSection,
   wordAttributes,
+  wordKey,
   writeModel,
 } from "@hearsay/reader/model";
 import { irregularVerbs, learnLemmas } from "./lemmas.ts";
@@ -87,7 +89,39 @@ export function makeTagger(
     progress: (line) => effort.progress(`tagger ${line}`),
   });
   const about = { kind: "tagger", name: "english.tagger", version };
-  return writeModel({ ...about, facts: { license, ...trained.facts } }, trained.sections);
+  const sure = sureWords(tokens, clusters, all, trained.facts.classes as string[]);
+  const sections = { ...trained.sections, sure: textSection(sure) };
+  return writeModel({ ...about, facts: { license, ...trained.facts } }, sections);
+}
+
+/** How often a word must have been seen, and how purely, to go by its tag unscored. */
+const isSure = (count: number, best: number): boolean =>
+  (count >= 8 && best === count) || (count >= 40 && best >= 0.995 * count);
+
+/** Lines `word TAB class` for the words that have one tag, all but always. */
+export function sureWords(
+  tokens: Tokens,
+  clusters: Clusters,
+  sentences: readonly TrainingSentence[],
+  classes: readonly string[],
+): string {
+  const columns = columnsOf({ clusters }, tokens);
+  const seen = new Map<string, Map<string, number>>();
+  sentences.flat().forEach(({ upos, xpos }, i) => {
+    const key = wordKey(columns, i, tokens.form[i]!);
+    const counts = seen.get(key) ?? new Map<string, number>();
+    seen.set(key, counts);
+    const tag = `${upos} ${xpos}`;
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  });
+  return [...seen]
+    .flatMap(([key, counts]) => {
+      const [tag, best] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+      const count = [...counts.values()].reduce((a, b) => a + b, 0);
+      return isSure(count, best) ? [`${key}\t${classes.indexOf(tag)}`] : [];
+    })
+    .sort()
+    .join("\n");
 }
 
 /** Tags of the whole treebank, each part by a tagger that has not seen it. */

@@ -10,7 +10,7 @@ import { hashString } from "./hash.ts";
 import { type Lemmatiser, lemmasOf, readLemmatiser } from "./lemmatiser.ts";
 import { type Parser, type ParserColumns, parseWords, readParser, Surroundings } from "./parser.ts";
 import { readTagger, type Tagger, tagWords } from "./tagger.ts";
-import { type WordColumns, wordColumns } from "./words.ts";
+import { type WordColumns, wordColumns, wordKey } from "./words.ts";
 
 export interface English {
   readonly clusters: Clusters;
@@ -47,26 +47,38 @@ export function readEnglish(models: { readonly [name: string]: Uint8Array }): En
   };
 }
 
-const columnsByTokens = new WeakMap<Tokens, WordColumns>();
-
-/** Word columns of a report's tokens; computed once for all stages that ask. */
-export function columnsOf(
-  { clusters, alike }: Pick<English, "clusters" | "alike">,
-  tokens: Tokens,
-): WordColumns {
-  let columns = columnsByTokens.get(tokens);
-  if (!columns) {
-    const forms = alike ? tokens.form.map(alike) : tokens.form;
-    columns = wordColumns(forms, tokens.first, clusters);
-    columnsByTokens.set(tokens, columns);
-  }
-  return columns;
+interface Seen {
+  readonly columns: WordColumns;
+  /** What the columns of each token follow from: its form, as the models see it, and its case. */
+  readonly words: readonly string[];
 }
 
-export const tagsOf = (
+const seenByTokens = new WeakMap<Tokens, Seen>();
+
+/** What the models see of a report's tokens; computed once for all stages that ask. */
+function seen({ clusters, alike }: Pick<English, "clusters" | "alike">, tokens: Tokens): Seen {
+  let found = seenByTokens.get(tokens);
+  if (!found) {
+    const forms = alike ? tokens.form.map(alike) : tokens.form;
+    const columns = wordColumns(forms, tokens.first, clusters);
+    found = { columns, words: forms.map((form, i) => wordKey(columns, i, form)) };
+    seenByTokens.set(tokens, found);
+  }
+  return found;
+}
+
+export const columnsOf = (
+  english: Pick<English, "clusters" | "alike">,
+  tokens: Tokens,
+): WordColumns => seen(english, tokens).columns;
+
+export function tagsOf(
   english: Pick<English, "clusters" | "tagger" | "alike">,
   tokens: Tokens,
-): Tags => tagWords(english.tagger, columnsOf(english, tokens), tokens.first);
+): Tags {
+  const { columns, words } = seen(english, tokens);
+  return tagWords(english.tagger, columns, words, tokens.first);
+}
 
 /** A column of hashes with a last slot for "no token there". */
 export function column(count: number, valueAt: (i: number) => number): Int32Array {

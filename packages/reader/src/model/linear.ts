@@ -48,8 +48,9 @@ export function packLinear(
   const squeeze = (weight: number): number =>
     Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / scale));
   const kept = features.filter(({ weights }) => weights.some((each) => squeeze(each) !== 0));
+  // Roomy, since most lookups are for features that are not there, and end at an empty slot.
   let slots = 16;
-  while (slots * 0.8 < kept.length) slots *= 2;
+  while (slots * 0.4 < kept.length) slots *= 2;
   const keys = new Uint16Array(slots);
   const at = new Int32Array(slots).fill(-1);
   kept.forEach(({ feature }, index) => {
@@ -59,11 +60,15 @@ export function packLinear(
     keys[slot] = keyOf(feature);
     at[slot] = index;
   });
+  const used = new Uint8Array(slots / 8);
+  const usedKeys: number[] = [];
   const counts: number[] = [];
   const classes: number[] = [];
   const weights: number[] = [];
-  for (const index of at) {
+  for (const [slot, index] of at.entries()) {
     if (index < 0) continue;
+    used[slot >> 3]! |= 1 << (slot & 7);
+    usedKeys.push(keys[slot]!);
     const before = classes.length;
     kept[index]!.weights.forEach((weight, k) => {
       if (squeeze(weight) === 0) return;
@@ -73,7 +78,8 @@ export function packLinear(
     counts.push(classes.length - before);
   }
   const sections = {
-    [`${prefix}.keys`]: new Uint8Array(keys.buffer),
+    [`${prefix}.used`]: used,
+    [`${prefix}.keys`]: new Uint8Array(Uint16Array.from(usedKeys).buffer),
     [`${prefix}.counts`]: Uint8Array.from(counts),
     [`${prefix}.classes`]: Uint8Array.from(classes),
     [`${prefix}.weights`]: new Uint8Array(Int8Array.from(weights).buffer),
@@ -90,19 +96,21 @@ export function readLinear(
   classes: readonly string[],
   scale: number,
 ): LinearModel {
+  const occupied = model.section(`${prefix}.used`);
   const keyBytes = model.section(`${prefix}.keys`);
   const keys = new Uint16Array(keyBytes.buffer, keyBytes.byteOffset, keyBytes.length / 2);
+  const slots = 8 * occupied.length;
   const counts = model.section(`${prefix}.counts`);
   const classOf = model.section(`${prefix}.classes`);
   const weightOf = model.section(`${prefix}.weights`);
-  const table = new Int32Array(2 * keys.length);
+  const table = new Int32Array(2 * slots);
   const entry = new Int32Array(inSlot(classes) ? 0 : weightOf.length);
   const small = inSlot(classes);
   let used = 0;
   let at = 0;
-  for (let slot = 0; slot < keys.length; slot++) {
-    const key = keys[slot]!;
-    if (key === 0) continue;
+  for (let slot = 0; slot < slots; slot++) {
+    if ((occupied[slot >> 3]! & (1 << (slot & 7))) === 0) continue;
+    const key = keys[used]!;
     const count = counts[used++]!;
     const end = at + count;
     table[2 * slot] = key;
@@ -114,7 +122,7 @@ export function readLinear(
     table[2 * slot + 1] = at;
     for (; at < end; at++) entry[at] = (classOf[at]! << 16) | (widened(weightOf[at]!) & 0xffff);
   }
-  return { classes, mask: keys.length - 1, table, entry, scale };
+  return { classes, mask: slots - 1, table, entry, scale };
 }
 
 /** Undoes the companding of one stored byte. */

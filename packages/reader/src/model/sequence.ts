@@ -6,11 +6,11 @@
  * `label`, the labels given to tokens before, for negative offsets only.
  *
  *     const columns = { ...wordColumns(forms, first, clusters), tag: tags.upos };
- *     const { label, margin } = labelSequence(model, columns, first);
+ *     const { label, margin } = labelSequence(model, columns, forms, first);
  *
  * A column has `count + 1` slots; the last stands for "no token there".
  */
-import type { Model } from "./container.ts";
+import { type Model, sectionText } from "./container.ts";
 import { bestOf, type LinearModel, marginOf, readLinear, scoreInto } from "./linear.ts";
 import { fillFeatures, readTemplates, type Templates } from "./templates.ts";
 
@@ -23,6 +23,8 @@ export interface SequenceModel {
   readonly attributes: readonly string[];
   /** Labels that may follow a label, as a table [before + 1][label]; absent: any. */
   readonly follows?: readonly Uint8Array[];
+  /** Words that had one label throughout in training, and often; they are not scored. */
+  readonly sure: ReadonlyMap<string, number>;
 }
 
 export type Columns = Readonly<Record<string, Int32Array>>;
@@ -45,8 +47,24 @@ export function readSequence(model: Model): SequenceModel {
     templates: sequenceTemplates(templates, attributes),
     attributes: ["label", ...attributes],
     ...(bio ? { follows: bioFollows(classes) } : {}),
+    sure: sureWords(sectionText(model.section("sure"))),
   };
 }
+
+/** Lines `word TAB class`; the trainer writes them. */
+const sureWords = (text: string): Map<string, number> =>
+  new Map(
+    text
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => {
+        const tab = line.lastIndexOf("\t");
+        return [line.slice(0, tab), Number(line.slice(tab + 1))];
+      }),
+  );
+
+/** The margin of a word that is sure, in perceptron units. */
+const sureMargin = 1000;
 
 /** I-X only after B-X or I-X. Row 0 is the start of a sentence. */
 export function bioFollows(classes: readonly string[]): Uint8Array[] {
@@ -94,9 +112,11 @@ export interface Labelled {
   readonly margin: Float32Array;
 }
 
+/** `words`: what `sure` knows tokens by. */
 export function labelSequence(
-  { linear, templates, attributes, follows }: SequenceModel,
+  { linear, templates, attributes, follows, sure }: SequenceModel,
   columns: Columns,
+  words: readonly string[],
   first: Int32Array,
 ): Labelled {
   const count = first[first.length - 1] ?? 0;
@@ -110,6 +130,12 @@ export function labelSequence(
     const from = first[s]!;
     const to = first[s + 1]!;
     for (let i = from; i < to; i++) {
+      const known = sure.get(words[i]!);
+      if (known !== undefined) {
+        label[i] = known;
+        margin[i] = sureMargin;
+        continue;
+      }
       fillTerms(templates, ordered, i, from, to, values);
       fillFeatures(templates, values, features);
       scoreInto(linear, features, templates.count, scores);

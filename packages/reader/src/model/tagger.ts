@@ -27,9 +27,14 @@ export function taggerOf(sequence: SequenceModel): Tagger {
 
 export const readTagger = (model: Model): Tagger => taggerOf(readSequence(model));
 
-/** `columns` from `wordColumns`; `first` as in `Tokens`. */
-export function tagWords(tagger: Tagger, columns: Columns, first: Int32Array): Tags {
-  const { label, margin } = labelSequence(tagger.sequence, columns, first);
+/** `columns` from `wordColumns`, `words` what they follow from; `first` as in `Tokens`. */
+export function tagWords(
+  tagger: Tagger,
+  columns: Columns,
+  words: readonly string[],
+  first: Int32Array,
+): Tags {
+  const { label, margin } = labelSequence(tagger.sequence, columns, words, first);
   const upos = new Uint8Array(margin.length);
   const xpos = new Uint8Array(margin.length);
   for (let i = 0; i < margin.length; i++) {

@@ -40,12 +40,17 @@ export function caseOf(form: string): number {
 }
 
 /** How a sentence is set: 0 running text, 1 Every Word Capitalised, 2 ALL CAPITALS, 3 all lower case. */
-export function styleOf(forms: readonly string[], from: number, to: number): number {
+export function styleOf(
+  forms: readonly string[],
+  cases: Int32Array,
+  from: number,
+  to: number,
+): number {
   const seen = [0, 0, 0, 0, 0, 0];
   let long = 0;
   let longLower = 0;
   for (let k = from; k < to; k++) {
-    const kind = caseOf(forms[k]!);
+    const kind = cases[k]!;
     seen[kind]!++;
     if (kind !== 0 && forms[k]!.length > 4) long++;
     if (kind === 1 && forms[k]!.length > 4) longLower++;
@@ -79,6 +84,22 @@ function shapeOf(form: string): number {
 export const normalised = (form: string): string =>
   form.toLowerCase().replace(/\d/g, "0").replace(/’/g, "'");
 
+/** What does not change from one place to the next: all attributes of a form, and its case. */
+type Looks = Int32Array;
+
+/** Forms to remember; at more, all are forgotten. */
+const most = 30_000;
+const looksByClusters = new WeakMap<Clusters, Map<string, Looks>>();
+
+function looksOf(known: Map<string, Looks>, form: string, clusters: Clusters): Looks {
+  let looks = known.get(form);
+  if (looks) return looks;
+  if (known.size >= most) known.clear();
+  looks = lookAt(form, clusters);
+  known.set(form, looks);
+  return looks;
+}
+
 /** Columns for the words of whole sentences; `first` as in `Tokens`. */
 export function wordColumns(
   forms: readonly string[],
@@ -86,49 +107,57 @@ export function wordColumns(
   clusters: Clusters,
 ): WordColumns {
   const count = forms.length;
-  const columns = Object.fromEntries(
-    wordAttributes.map((name) => [name, new Int32Array(count + 1)]),
-  ) as Record<WordAttribute, Int32Array>;
-  for (const name of wordAttributes) columns[name][count] = -7;
-  const lowered = new Map<string, string>();
+  const known = looksByClusters.get(clusters) ?? new Map<string, Looks>();
+  looksByClusters.set(clusters, known);
+  const columns = wordAttributes.map(() => new Int32Array(count + 1));
+  for (const column of columns) column[count] = -7;
+  const style = columns[caseAt]!;
+  for (let i = 0; i < count; i++) {
+    const looks = looksOf(known, forms[i]!, clusters);
+    for (let k = 0; k < columns.length; k++) columns[k]![i] = looks[k]!;
+  }
   for (let s = 0; s + 1 < first.length; s++) {
     const from = first[s]!;
     const to = first[s + 1]!;
-    const style = styleOf(forms, from, to);
-    for (let i = from; i < to; i++) {
-      const form = forms[i]!;
-      let lower = lowered.get(form);
-      if (lower === undefined) {
-        lower = normalised(form);
-        lowered.set(form, lower);
-      }
-      fillWord(columns, i, form, lower, clusters);
-      columns.case[i] = caseOf(form) + 8 * style + (i === from ? 64 : 0);
-    }
+    const set = 8 * styleOf(forms, style, from, to);
+    for (let i = from; i < to; i++) style[i]! += set + (i === from ? 64 : 0);
   }
-  return columns;
+  return Object.fromEntries(wordAttributes.map((name, k) => [name, columns[k]!])) as Record<
+    WordAttribute,
+    Int32Array
+  >;
 }
 
-function fillWord(
-  columns: Record<WordAttribute, Int32Array>,
+const caseAt = wordAttributes.indexOf("case");
+
+/** The attributes of a form, in the order of `wordAttributes`; "case" without the sentence's part. */
+function lookAt(form: string, clusters: Clusters): Looks {
+  const lower = normalised(form);
+  const { length } = lower;
+  const whole = hashString(lower);
+  const cluster = clusterOf(clusters, whole);
+  const looks: Record<WordAttribute, number> = {
+    form: hashString(form),
+    lower: whole,
+    prefix1: hashString(lower, 0, Math.min(1, length)),
+    prefix2: hashString(lower, 0, Math.min(2, length)),
+    prefix3: hashString(lower, 0, Math.min(3, length)),
+    suffix1: hashString(lower, Math.max(0, length - 1)),
+    suffix2: hashString(lower, Math.max(0, length - 2)),
+    suffix3: hashString(lower, Math.max(0, length - 3)),
+    suffix4: hashString(lower, Math.max(0, length - 4)),
+    shape: shapeOf(form),
+    case: caseOf(form),
+    cluster: clusters.whole[cluster]!,
+    cluster6: clusters.six[cluster]!,
+    cluster4: clusters.four[cluster]!,
+  };
+  return Int32Array.from(wordAttributes, (name) => looks[name]);
+}
+
+/** What all columns of a word follow from: its form, the style of its sentence, whether it opens it. */
+export const wordKey = (
+  { case: style }: Pick<WordColumns, "case">,
   i: number,
   form: string,
-  lower: string,
-  clusters: Clusters,
-): void {
-  const length = lower.length;
-  columns.form[i] = hashString(form);
-  columns.lower[i] = hashString(lower);
-  columns.prefix1[i] = hashString(lower, 0, Math.min(1, length));
-  columns.prefix2[i] = hashString(lower, 0, Math.min(2, length));
-  columns.prefix3[i] = hashString(lower, 0, Math.min(3, length));
-  columns.suffix1[i] = hashString(lower, Math.max(0, length - 1));
-  columns.suffix2[i] = hashString(lower, Math.max(0, length - 2));
-  columns.suffix3[i] = hashString(lower, Math.max(0, length - 3));
-  columns.suffix4[i] = hashString(lower, Math.max(0, length - 4));
-  columns.shape[i] = shapeOf(form);
-  const cluster = clusterOf(clusters, columns.lower[i]!);
-  columns.cluster[i] = clusters.whole[cluster]!;
-  columns.cluster6[i] = clusters.six[cluster]!;
-  columns.cluster4[i] = clusters.four[cluster]!;
-}
+): string => `${style[i]} ${form}`;

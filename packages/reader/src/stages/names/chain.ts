@@ -80,11 +80,16 @@ export function labelChain(model: ChainModel, columns: Columns, first: Int32Arra
   const features = new Int32Array(templates.count);
   const scores = new Int32Array(width);
   const emission = new Int32Array(count * width);
+  const outside = linear.classes.indexOf("O");
   const label = new Int32Array(count);
   const margin = new Float32Array(count);
   for (let s = 0; s + 1 < first.length; s++) {
     const [from, to] = [first[s]!, first[s + 1]!];
     for (let i = from; i < to; i++) {
+      if (isAmongPlain(columns, i, from, to)) {
+        emission[i * width + outside] = certain;
+        continue;
+      }
       fillTerms(templates, ordered, i, from, to, values);
       fillFeatures(templates, values, features);
       scoreInto(linear, features, templates.count, scores);
@@ -94,6 +99,17 @@ export function labelChain(model: ChainModel, columns: Columns, first: Int32Arra
     for (let i = from; i < to; i++) margin[i] = marginAt(model, emission, label, i, from, to);
   }
   return { label, margin };
+}
+
+/** Score of "no name" for words that are not looked at. */
+const certain = 0x1000000;
+
+/** A word in small letters (or a mark) on no list, and its neighbours too: no name is near. */
+function isAmongPlain(columns: Columns, i: number, from: number, to: number): boolean {
+  const { case: cases, list } = columns as { case: Int32Array; list: Int32Array };
+  for (let at = Math.max(from, i - 1); at <= Math.min(to - 1, i + 1); at++)
+    if ((cases[at]! & 7) > 1 || list[at] !== 0) return false;
+  return true;
 }
 
 /** Sets the labels of tokens `from … to - 1`; the first of equals. */
