@@ -79,10 +79,25 @@ export function subtreeSpan(at: Syntax, token: number, ...without: readonly stri
   return hull(all.map((each) => tokenSpan(at, each)))!;
 }
 
+const prepositionsOfTree = new WeakMap<Tree, (string | undefined)[]>();
+
 /** The prepositions of a nominal ("on", "because of"), lower case; empty for none. */
 export function prepositionOf(at: Syntax, token: number): string {
-  return dependents(at, token, "case")
-    .filter((each) => formOf(at, each) !== "'s" && formOf(at, each) !== "’s")
+  let known = prepositionsOfTree.get(at.tree);
+  if (!known) {
+    known = [];
+    prepositionsOfTree.set(at.tree, known);
+  }
+  known[token] ??= readPreposition(at, token);
+  return known[token];
+}
+
+function readPreposition(at: Syntax, token: number): string {
+  const cases = dependents(at, token, "case").filter(
+    (each) => formOf(at, each) !== "'s" && formOf(at, each) !== "’s",
+  );
+  if (cases.length === 0) return "";
+  return cases
     .flatMap((each) => [each, ...dependents(at, each, "fixed")])
     .sort((a, b) => a - b)
     .map((each) => formOf(at, each).toLowerCase())
