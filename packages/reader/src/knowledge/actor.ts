@@ -52,6 +52,8 @@ export interface Demonym {
   readonly adjective: boolean;
   readonly singular: boolean;
   readonly plural: boolean;
+  /** Another state of the same word is meant, unless the report names this one. */
+  readonly second?: true;
 }
 
 /** A name that stands for a government: "Kremlin", "Tehran"; or "Brussels" for the European Union. */

@@ -76,10 +76,10 @@ const isUpper = (piece: string): boolean => piece !== piece.toLowerCase();
 /**
  * Whether a piece of text can stand for a piece of a name, given that their letters are the same:
  * "Iran" may be "IRAN" but not "iran"; "US" only "US"; "LeT" may be "LET" but not "Let"; "of" and
- * "al" are free.
+ * the article "Al" are free.
  */
 const agrees = (named: string, found: string): boolean => {
-  if (!isUpper(named)) return true;
+  if (!isUpper(named) || named === "Al" || named === "El") return true;
   if (named.length > 1 && isUpper(named.slice(1))) return found === named.toUpperCase();
   return isUpper(found[0]!);
 };

@@ -101,13 +101,21 @@ export function indexDemonyms(entries: readonly StateEntry[]): PhraseIndex<Demon
       forms.set(word, known);
       return known;
     };
-    for (const word of alternatives(row.adjectives)) form(word).adjective = true;
+    const second = new Set<string>();
+    for (const written of alternatives(row.adjectives)) {
+      const word = written.replace(/^~/, "");
+      form(word).adjective = true;
+      if (word !== written) second.add(word);
+    }
     for (const pair of alternatives(row.nouns)) {
       const [singular, plural] = pair.split("/").map((each) => each.trim());
       if (singular) form(singular).singular = true;
       if (plural) form(plural).plural = true;
     }
-    for (const [word, uses] of forms) index.add(word, { state, word, ...uses });
+    for (const [word, uses] of forms) {
+      const rank = second.has(word) ? { second: true as const } : {};
+      index.add(word, { state, word, ...uses, ...rank });
+    }
   }
   return index;
 }

@@ -1,8 +1,8 @@
 /** Gives every name of the report its entity, in text order. */
 import type { Actor } from "../../knowledge/actor.ts";
-import { headOfName, type Named, nameKey, stateBehind } from "../../knowledge/named.ts";
+import { headOfName, isLemma, type Named, nameKey, stateBehind } from "../../knowledge/named.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
-import { dependents, formOf, hasLabel, tokensSpan, uposOf } from "../../reading/syntax.ts";
+import { dependents, formOf, hasLabel, headOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import { describe } from "./describe.ts";
 import { holderBySurname, personOf, registerPeople } from "./people.ts";
@@ -100,8 +100,7 @@ function peopleSpan(work: Work, { first, last }: Named, head: number): Span {
 }
 
 function people(work: Work, name: Named): number {
-  const states = [...new Set(name.demonyms.map((each) => each.state))];
-  const state = likeliest(states, (each) => each.country, work.counts);
+  const state = stateOfPeople(work, name);
   const plural =
     /s$/.test(formOf(work.at, name.last)) || !name.demonyms.some((each) => each.singular);
   const head = headOfName(work.at, name);
@@ -117,10 +116,18 @@ function people(work: Work, name: Named): number {
   }));
 }
 
+/** Of the states that share a people's name the one the report names most, or else the first meant. */
+function stateOfPeople(work: Work, { demonyms }: Named): Actor | undefined {
+  const states = [...new Set(demonyms.map((each) => each.state))];
+  const told = likeliest(states, (each) => each.country, work.counts);
+  if (told || states.some((each) => (work.counts.get(each.country ?? "") ?? 0) > 0)) return told;
+  const first = new Set(demonyms.filter((each) => !each.second).map((each) => each.state));
+  return first.size === 1 ? [...first][0] : undefined;
+}
+
 /** "Iranian", "Israelis": the state, or an unknown one where several share the word. */
 function nation(work: Work, name: Named): number {
-  const states = [...new Set(name.demonyms.map((each) => each.state))];
-  const state = likeliest(states, (each) => each.country, work.counts);
+  const state = stateOfPeople(work, name);
   if (state) return stateDraft(work, state, name, "its people's name");
   return sharedName(work, name, "several states' people have this name");
 }
@@ -276,9 +283,21 @@ function untabled(work: Work, name: Named): number {
   return index;
 }
 
+const speech: ReadonlySet<string> = new Set(
+  "add admit argue comment explain joke recall remark reply say tell tweet".split(" "),
+);
+
+/** "Marin said": whoever the model took for a place, but who speaks, is somebody. */
+const isSpeaker = (work: Work, { first, last }: Named): boolean =>
+  first === last &&
+  hasLabel(work.at, first, "nsubj") &&
+  isLemma(work.at, headOf(work.at, first), speech);
+
 function seedOf(work: Work, name: Named): Seed {
   const { at, actors } = work;
   const text = textOf(work, name);
+  if (name.kind !== "ORG" && isSpeaker(work, name))
+    return { name: text, kind: "person", why: [step("somebody who speaks", name.why)] };
   if (name.kind === "LOC")
     return {
       name: text,

@@ -47,7 +47,9 @@ export function holderBySurname(work: Work, name: Named, sure = false): number |
   const holders = rows.filter((each) => inOffice([each], work.published) !== undefined);
   const near = holders.filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);
   const leaders = (among: readonly Actor[]) => among.filter((each) => isLeader(each.office ?? ""));
-  for (const among of sure ? [near] : [near, leaders(holders), leaders(rows)]) {
+  const alone = new Set(all.map((each) => each.name)).size === 1;
+  const far = sure ? (alone ? [leaders(holders)] : []) : [leaders(holders), leaders(rows)];
+  for (const among of [near, ...far]) {
     const names = new Set(among.map((each) => each.name));
     if (names.size === 1) return tabled(work, name, among);
     if (names.size > 1) return undefined;
@@ -60,8 +62,9 @@ export function surnamesOf(actors: Actors): ReadonlyMap<string, readonly Actor[]
   const found = new Map<string, Actor[]>();
   for (const actor of actors.all) {
     if (actor.kind !== "person") continue;
-    const surname = folded(actor.name.split(" ").at(-1)!);
-    found.set(surname, [...(found.get(surname) ?? []), actor]);
+    const written = actor.names.map((each) => folded(each.slice(each.lastIndexOf(" ") + 1)));
+    for (const surname of new Set(written))
+      found.set(surname, [...(found.get(surname) ?? []), actor]);
   }
   return found;
 }
