@@ -125,7 +125,18 @@ function readStep(text: string): Step {
   );
 }
 
-export const readPath = (text: string): Path => text.split(">").map(readStep);
+const pathsByText = new Map<string, Path>();
+
+/** Equal texts give the same path, so that what stands at its end is looked up once a word. */
+export function readPath(text: string): Path {
+  const key = text.trim().replace(/\s+/g, " ");
+  let path = pathsByText.get(key);
+  if (!path) {
+    path = key.split(">").map(readStep);
+    pathsByText.set(key, path);
+  }
+  return path;
+}
 
 const readPaths = (text: string): Path[] => alternatives(text).map(readPath);
 

@@ -87,7 +87,7 @@ export const events = (knowledge: EventKnowledge) => {
     gives: ["events"],
     run(layers, refused) {
       const at = { ...layers, text: layers.report.text };
-      const places = { at, verbs: knowledge.verbs };
+      const places: Places = { at, verbs: knowledge.verbs, reached: new Map() };
       const cast = castOf(at, layers.entities);
       const desk: Desk = { layers, knowledge, index, at, places, cast, refused };
       const found: Event[] = [];

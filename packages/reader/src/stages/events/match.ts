@@ -67,6 +67,7 @@ export const candidatesAt = (
 
 /** The other words of a trigger of several ("carry out", "press conference"), or `undefined`. */
 function restOf(at: Syntax, token: number, rest: readonly string[]): number[] | undefined {
+  if (rest.length === 0) return [];
   const found: number[] = [];
   const near = dependents(at, token);
   const below = near.flatMap((each) => [

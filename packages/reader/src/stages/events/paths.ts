@@ -23,6 +23,8 @@ import {
 export interface Places {
   readonly at: Syntax;
   readonly verbs: VerbClasses;
+  /** What stands at the end of a path from a word: looked up once a report. */
+  readonly reached: Map<Path, Map<number, readonly number[]>>;
 }
 
 const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)];
@@ -73,16 +75,16 @@ function antecedent(at: Syntax, token: number): number {
 }
 
 /** The light verb that carries an event noun ("launched an attack"), or -1. */
-export function lightVerbOf({ at, verbs }: Places, noun: number): number {
+export function lightVerbOf(places: Places, noun: number): number {
+  const { at, verbs } = places;
   const verb = headOf(at, noun);
   if (verb < 0) return -1;
-  if (hasLabel(at, noun, "conj") && uposOf(at, verb) === "NOUN")
-    return lightVerbOf({ at, verbs }, verb);
+  if (hasLabel(at, noun, "conj") && uposOf(at, verb) === "NOUN") return lightVerbOf(places, verb);
   const carried =
     hasLabel(at, noun, "obj", "nsubj:pass") ||
     (hasLabel(at, noun, "obl") && isPrepositionOf(at, noun));
   if (carried && isLight(at, verbs, verb)) return verb;
-  return relativeLightVerb({ at, verbs }, noun);
+  return relativeLightVerb(places, noun);
 }
 
 /** "engaged in talks", "went on strike": the noun is the verb's oblique. */
@@ -330,7 +332,21 @@ function together(at: Syntax, token: number): number[] {
 }
 
 /** The words at the end of a path, with those that stand beside them. */
-export function fillers(places: Places, trigger: number, path: Path): number[] {
+export function fillers(places: Places, trigger: number, path: Path): readonly number[] {
+  let byTrigger = places.reached.get(path);
+  if (!byTrigger) {
+    byTrigger = new Map();
+    places.reached.set(path, byTrigger);
+  }
+  let found = byTrigger.get(trigger);
+  if (!found) {
+    found = walk(places, trigger, path);
+    byTrigger.set(trigger, found);
+  }
+  return found;
+}
+
+function walk(places: Places, trigger: number, path: Path): number[] {
   let reached = [trigger];
   for (const step of path)
     reached = unique(
