@@ -6,7 +6,7 @@ import { stage } from "../reading/stage.ts";
 import { formOf, lemmaOf, tokensIn, uposOf } from "../reading/syntax.ts";
 import type { Span } from "../text/span.ts";
 import { colonDrafts } from "./statements/colons.ts";
-import { apart, distinct, heldToSpeech, outerOf } from "./statements/nesting.ts";
+import { apart, distinct, heldToSpeech, once, outerOf } from "./statements/nesting.ts";
 import { nounDrafts } from "./statements/nouns.ts";
 import { phraseDrafts } from "./statements/phrases.ts";
 import { quoteDrafts, spokenBy } from "./statements/quotes.ts";
@@ -55,7 +55,7 @@ function draftsOf(at: Scene): Draft[] {
     ...phraseDrafts(at),
     ...colonDrafts(at),
   ];
-  return apart(at, withRunning(at, distinct(at, heldToSpeech(at, all)), spoken.free));
+  return apart(at, withRunning(at, once(at, distinct(at, heldToSpeech(at, all))), spoken.free));
 }
 
 const idOf = (index: number): string => `s${index + 1}`;

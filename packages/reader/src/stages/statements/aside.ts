@@ -12,6 +12,7 @@ import {
   range,
   type Scene,
   sentenceOf,
+  verbCue,
 } from "./scene.ts";
 
 /** What a cue that stands aside governs: the rest of its sentence. */
@@ -23,7 +24,7 @@ export function aroundAside(at: Scene, verb: number): number[] {
   if (start <= first || start < 0 || end < 0 || isEmbedded(at, verb)) return [];
   const before = range(first, start - 1);
   const after = goesOnBehind(at, end, last) ? cut(at, verb, end + 2, last) : [];
-  const clauses = [...before, ...after].some((each) => /^(?:VB[DPZ]|MD)$/.test(xposOf(at, each)));
+  const clauses = [...before, ...after].some((each) => /^(?:VB[DPZN]|MD)$/.test(xposOf(at, each)));
   return clauses ? [...before, ...after] : [];
 }
 
@@ -51,6 +52,7 @@ const isEmbedded = (at: Scene, verb: number): boolean =>
 function startOfAside(at: Scene, verb: number, first: number): number {
   const own = ownTokens(at, verb).filter((each) => each <= verb);
   let start = Math.min(verb, ...own);
+  while (start < verb && isPunct(at, start)) start++;
   while (start > first && !isPunct(at, start - 1) && isSmall(at, start - 1)) start--;
   if (formIs(at, start - 1, ",", "—", "–", "-", "”", '"')) return start;
   return start === first ? start : -1;
@@ -66,11 +68,17 @@ function endOfAside(at: Scene, verb: number, last: number): number {
   let end = Math.max(verb, ...own);
   if (end < last && !isPunct(at, end + 1) && !startsAdjunct(at, end + 1)) return -1;
   for (let steps = 0; end < last && !isPunct(at, end + 1); steps++) {
+    if (subordinates(at, end + 1)) return isPunct(at, last) ? last - 1 : last;
     if (steps > 9 || isVerb(at, end + 1)) return -1;
     end++;
   }
   return end;
 }
+
+/** "because he may not brief reporters": a clause that closes the sentence with the aside. */
+const subordinates = (at: Scene, token: number): boolean =>
+  uposOf(at, token) === "SCONJ" &&
+  /^(?:because|as|after|before|when|while|since)$/.test(lower(at, token));
 
 /** "on Tuesday", "last week", "as he left". */
 const startsAdjunct = (at: Scene, token: number): boolean =>
@@ -79,7 +87,7 @@ const startsAdjunct = (at: Scene, token: number): boolean =>
 
 /** The verb, its helpers, and its subject on either side. */
 function ownTokens(at: Scene, verb: number): number[] {
-  const subject = nearestSubject(at, verb) ?? invertedSubject(at, verb);
+  const subject = nearestSubject(at, verb) ?? behindOrBeside(at, verb);
   const helpers = dependents(at, verb, "aux", "advmod").filter(
     (each) => Math.abs(each - verb) <= 4,
   );
@@ -89,6 +97,31 @@ function ownTokens(at: Scene, verb: number): number[] {
 /** Of several subjects that the parser gives a verb, the nearest. */
 export const nearestSubject = (at: Scene, verb: number): number | undefined =>
   dependents(at, verb, "nsubj").sort((a, b) => Math.abs(a - verb) - Math.abs(b - verb))[0];
+
+function behindOrBeside(at: Scene, verb: number): number {
+  const inverted = invertedSubject(at, verb);
+  return inverted >= 0 ? inverted : asideSubject(at, verb);
+}
+
+/**
+ * ", the Red Cross says,": a noun phrase between a comma and a verb of saying, with a mark or the
+ * end behind it, is its subject where the tree gives it none. -1 for none.
+ */
+export function asideSubject(at: Scene, verb: number): number {
+  const takes = verbCue(at, verb)?.takes;
+  if (!takes?.has("clause") || !takes.has("quote") || !/^VB[DZP]$/.test(xposOf(at, verb)))
+    return -1;
+  if (dependent(at, verb, "nsubj") >= 0 || !isPunct(at, verb + 1)) return -1;
+  if (!/^(?:NOUN|PROPN)$/.test(uposOf(at, verb - 1))) return -1;
+  const first = firstOf(at, sentenceOf(at, verb));
+  let start = verb - 1;
+  while (start > first && verb - start < 8 && inNounPhrase(at, start - 1)) start--;
+  const told = range(first, start - 2).some((each) => /^(?:VB[DPZN]|MD)$/.test(xposOf(at, each)));
+  return told && formIs(at, start - 1, ",") ? verb - 1 : -1;
+}
+
+const inNounPhrase = (at: Scene, token: number): boolean =>
+  /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(uposOf(at, token)) || formIs(at, token, "'s", "’s", "of");
 
 /** "…, said several observers": what looks like an object right behind the verb. */
 export const invertedSubject = (at: Scene, verb: number): number => {

@@ -47,12 +47,25 @@ const clause: Finder = (at, verb, takes) => {
   if (!takes.has("clause") && !takes.has("question")) return undefined;
   const wanted = isPassive(at, verb) ? (["ccomp", "csubj"] as const) : (["ccomp"] as const);
   const heads = dependents(at, verb, ...wanted).filter(
-    (each) => each > verb && isClause(at, each) && !isGerund(at, each) && !isToInfinitive(at, each),
+    (each) =>
+      each > verb &&
+      isClause(at, each) &&
+      !isGerund(at, each) &&
+      !isToInfinitive(at, each) &&
+      !standsBeside(at, each),
   );
   const person = takes.has("person") || takes.has("person-infinitive");
   const content = clauseBehind(at, verb, heads.slice(0, 1), person);
   return content.length === 0 ? undefined : { content, cue: [], how: "a clause it governs" };
 };
+
+/** ", while the army denied it": a clause that tells of something beside what is said. */
+const standsBeside = (at: Scene, head: number): boolean =>
+  dependents(at, head, "mark").some(
+    (mark) =>
+      /^(?:while|whereas|although|though|because)$/.test(lower(at, mark)) ||
+      (isPunct(at, mark - 1) && /^(?:as|after|before|since|until|unless)$/.test(lower(at, mark))),
+  );
 
 const isGerund = (at: Scene, token: number): boolean =>
   xposOf(at, token) === "VBG" && dependent(at, token, "nsubj", "aux") < 0;
@@ -61,6 +74,7 @@ const isGerund = (at: Scene, token: number): boolean =>
 const aside: Finder = (at, verb, takes) => {
   if (!takes.has("clause") && !takes.has("quote")) return undefined;
   if (!/^VB[DZPN]$/.test(xposOf(at, verb)) || isBareParticiple(at, verb)) return undefined;
+  if (!takes.has("clause") && isPassive(at, verb)) return undefined;
   const content = aroundAside(at, verb);
   return content.length === 0 ? undefined : { content, cue: [], how: "the clause it stands in" };
 };
@@ -212,7 +226,7 @@ const object: Finder = (at, verb, takes) => {
   const passive = isPassive(at, verb);
   const head = objectOf(at, verb, passive);
   if (head < 0 || isReflexive(at, head)) return undefined;
-  const found = new Set(phrase(at, head, verb));
+  const found = new Set(passive ? withoutAside(at, head, verb) : phrase(at, head, verb));
   for (const each of dependents(at, verb, "obl", "advcl", "xcomp", "ccomp", "conj")) {
     const before = prepositionOf(at, each) || markOf(at, each);
     const wanted = takes.has(before) || (onlyAs && before === "as");
@@ -231,6 +245,17 @@ const object: Finder = (at, verb, takes) => {
     how: "the object of its attitude",
   };
 };
+
+/** "The strikes, which hit a school, were condemned": what is told in passing is not condemned. */
+function withoutAside(at: Scene, head: number, verb: number): number[] {
+  const aside = new Set(
+    dependents(at, head, "acl:relcl", "appos")
+      .map((each) => below(at, each, () => false))
+      .filter((told) => formIs(at, told.find((each) => !isPunct(at, each))! - 1, ",", "—", "–"))
+      .flat(),
+  );
+  return phrase(at, head, verb).filter((each) => !aside.has(each));
+}
 
 /** Prepositions that go on with a noun rather than with its verb. */
 const nominal = new Set(["of", "for", "against", "with", "over", "about", "between", "toward"]);
@@ -255,7 +280,15 @@ function objectOf(at: Scene, verb: number, passive: boolean): number {
   }
   const subject = dependent(at, verb, "nsubj:pass");
   if (subject >= 0) return subject;
-  return hasLabel(at, verb, "acl") ? headOf(at, verb) : -1;
+  return hasLabel(at, verb, "acl") ? headOf(at, verb) : besideRelative(at, verb);
+}
+
+/** "The raids, which killed ten, were condemned", where the parser gave both subjects to "killed". */
+function besideRelative(at: Scene, verb: number): number {
+  const relative = dependents(at, verb, "advcl").find((each) => each < verb) ?? -1;
+  const subjects = relative < 0 ? [] : dependents(at, relative, "nsubj");
+  const pronoun = subjects.some((each) => /^(?:WDT|WP)$/.test(xposOf(at, each)));
+  return pronoun && subjects.length > 1 ? subjects[0]! : -1;
 }
 
 /** "brushed off the criticism", where the parser took the particle for a preposition. */

@@ -1,11 +1,12 @@
 /** A source with its whole description: which tokens of a noun phrase belong to it. */
-import { hasLabel, headOf, uposOf, xposOf } from "../../reading/syntax.ts";
+import { dependents, hasLabel, headOf, uposOf, xposOf } from "../../reading/syntax.ts";
 import { isParticipleCue } from "./clause.ts";
 import {
   below,
   firstOf,
   formIs,
   isPunct,
+  isTitle,
   lastOf,
   lower,
   range,
@@ -24,7 +25,7 @@ export function sourceTokens(at: Scene, head: number, cue: number, edge?: number
     (each) => each === cue || (headOf(at, each) === head && isForeign(at, head, each)),
   );
   const described = edge === undefined ? all : rightEdge(at, head, all, edge);
-  return trimmed(at, leftEdge(at, head, described));
+  return trimmed(at, withPartner(at, leftEdge(at, head, described)));
 }
 
 /** What hangs on a noun without describing it. */
@@ -32,10 +33,17 @@ function isForeign(at: Scene, head: number, each: number): boolean {
   if (hasLabel(at, each, "case")) return !formIs(at, each, "'s", "’s", "'", "’");
   if (hasLabel(at, each, "punct", "cc", "parataxis")) return each < head;
   if (hasLabel(at, each, "advcl", "discourse", "obl")) return true;
+  if (hasLabel(at, each, "nmod") && each > head && isWhen(at, each)) return true;
   if (hasLabel(at, each, "advmod")) return each < head && isPunct(at, each + 1);
   if (hasLabel(at, each, "conj")) return uposOf(at, each) === "VERB";
   return hasLabel(at, each, "mark");
 }
+
+/** "Kenya on Monday": a day that the parser hung on the speaker. */
+const isWhen = (at: Scene, token: number): boolean =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:yester|to)day)$/.test(lower(at, token)) &&
+  dependents(at, token, "case").some((each) => formIs(at, each, "on")) &&
+  dependents(at, token).every((each) => hasLabel(at, each, "case", "punct", "nmod", "compound"));
 
 /** Words between a subject and its verb that the parser hung elsewhere are part of it. */
 function rightEdge(at: Scene, head: number, all: number[], edge: number): number[] {
@@ -91,6 +99,22 @@ function leftEdge(at: Scene, head: number, all: number[]): number[] {
     (each) => each >= start && (each >= head || !/^(?:WDT|WP)$/.test(xposOf(at, each))),
   );
   return [...strayBefore(at, kept[0]!, head), ...kept];
+}
+
+/** A headline joins two names by a comma: "Lula, Macron agree". */
+function withPartner(at: Scene, tokens: readonly number[]): number[] {
+  const start = tokens[0]!;
+  const sentence = sentenceOf(at, start);
+  const first = firstOf(at, sentence);
+  const isName = (each: number) => uposOf(at, each) === "PROPN";
+  const before = range(first, start - 2);
+  return isTitle(at, sentence) &&
+    before.length > 0 &&
+    before.length <= 4 &&
+    formIs(at, start - 1, ",") &&
+    [...before, start].every(isName)
+    ? [...range(first, start - 1), ...tokens]
+    : [...tokens];
 }
 
 /** An article and adjectives that the parser left outside: "The [general]". */

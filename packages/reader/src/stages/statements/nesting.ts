@@ -1,3 +1,4 @@
+import { hasLabel, uposOf } from "../../reading/syntax.ts";
 import { covers, type Span } from "../../text/span.ts";
 import type { Draft, Scene } from "./scene.ts";
 import { carved, spanOfTokens } from "./spans.ts";
@@ -51,6 +52,18 @@ export function apart(at: Scene, drafts: readonly Draft[]): Draft[] {
       ),
     };
   });
+}
+
+/** "said, in its latest statement, that …": the noun says how it was said, and is no second cue. */
+export function once(at: Scene, drafts: readonly Draft[]): Draft[] {
+  const same = (a: Draft, b: Draft) =>
+    a.content[0] !== undefined && a.content[0][0] === b.content[0]?.[0] && a.anchor < b.anchor;
+  return drafts.filter(
+    (noun) =>
+      uposOf(at, noun.anchor) !== "NOUN" ||
+      hasLabel(at, noun.anchor, "obj", "nsubj:pass") ||
+      !drafts.some((verb) => uposOf(at, verb.anchor) === "VERB" && same(verb, noun)),
+  );
 }
 
 const contains = ({ content }: Draft, span: Span): boolean =>

@@ -152,9 +152,10 @@ function contentOfPhrase(at: Scene, token: number, taken: ReadonlySet<number>): 
   const sentence = sentenceOf(at, token);
   const [first, last] = [firstOf(at, sentence), lastOf(at, sentence)];
   const rest = range(first, last).filter((each) => !taken.has(each));
-  const closes = Math.max(...taken) >= last - 1;
+  const end = Math.max(...taken);
   const opens = token <= first + 2;
-  if (opens || closes) return rest;
+  if (opens || end >= last - 1) return rest;
+  if (onlyWhen(at, end + 1, last)) return rest.filter((each) => each < token);
   const top = Math.max(
     ...[...taken].map((each) => headOf(at, each)).filter((each) => each >= 0 && !taken.has(each)),
     -1,
@@ -163,6 +164,12 @@ function contentOfPhrase(at: Scene, token: number, taken: ReadonlySet<number>): 
   const host = clauseOf(at, top);
   return below(at, host, (each) => taken.has(each)).filter((each) => !taken.has(each));
 }
+
+/** Whether a sentence ends with no more than a day: ", according to the army on Monday." */
+const onlyWhen = (at: Scene, from: number, last: number): boolean =>
+  last - from <= 3 &&
+  formIs(at, from, "on", "earlier", "late", "early", "last") &&
+  range(from, last).every((each) => !isVerb(at, each) && !formIs(at, each, ","));
 
 /** The nearest clause above a token. */
 function clauseOf(at: Scene, token: number): number {

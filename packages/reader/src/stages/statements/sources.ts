@@ -9,7 +9,7 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { invertedSubject, nearestSubject } from "./aside.ts";
+import { asideSubject, invertedSubject, nearestSubject } from "./aside.ts";
 import { isParallel, isParticipleCue, saysOn } from "./clause.ts";
 import {
   below,
@@ -149,6 +149,11 @@ function sourceInTree(at: Scene, verb: number, depth: number): Source {
   if (dependent(at, verb, "expl") >= 0 || dependent(at, verb, "nsubj") >= 0)
     return nobody("its subject stands for nobody");
   if (depth > 6) return nobody("no subject");
+  const aside = asideSubject(at, verb);
+  if (aside >= 0) return { head: aside, how: "the noun phrase before it" };
+  const inverted = invertedSubject(at, verb);
+  if (isTensed(at, verb) && verbCue(at, verb)?.takes.has("quote") && canSpeak(at, inverted))
+    return { head: inverted, how: "the noun behind it" };
   return { ...sharedSource(at, verb, depth), shared: true };
 }
 

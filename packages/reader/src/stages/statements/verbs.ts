@@ -101,6 +101,9 @@ function refuse(at: Scene, verb: number, cue: Cue, says: string): void {
 /** Clauses may have any source; attitudes and intentions need somebody who can have them. */
 function fits(at: Scene, verb: number, cue: Cue, found: Governed, { head }: Source): boolean {
   if (cue.at.line === 0) return canSpeak(at, head);
+  if (cue.takes.has("speaker") && !isVoice(at, verb, head)) return false;
+  if (cue.takes.has("topic") && isInfinitive(at, verb) && !canSpeak(at, head)) return false;
+  if (isPurpose(at, verb) && at.quoted[verb]! >= 0) return false;
   const raised = cue.cue === "seem" || cue.cue === "appear";
   if (raised) return found.how !== "a clause it governs" || head < 0;
   if (found.how.startsWith("a clause") || found.how.startsWith("the clause")) return true;
@@ -111,6 +114,19 @@ function fits(at: Scene, verb: number, cue: Cue, found: Governed, { head }: Sour
     );
   return uposOf(at, head) !== "NUM";
 }
+
+/** Somebody who speaks, or a document that speaks for somebody; a participle needs one named. */
+function isVoice(at: Scene, verb: number, head: number): boolean {
+  if (head < 0) return xposOf(at, verb) !== "VBG";
+  return canSpeak(at, head) || at.cues.role(lemmaOf(at, head)) === "document";
+}
+
+const isInfinitive = (at: Scene, verb: number): boolean =>
+  dependents(at, verb, "mark").some((mark) => formIs(at, mark, "to"));
+
+/** "left to seek shelter": what for, in somebody's speech, is no attitude of its own. */
+const isPurpose = (at: Scene, verb: number): boolean =>
+  isInfinitive(at, verb) && hasLabel(at, verb, "advcl", "acl");
 
 const raisers = new Set(["seem", "appear"]);
 
