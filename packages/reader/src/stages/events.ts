@@ -8,11 +8,11 @@ import type { Governors, VerbClasses } from "../knowledge/governors.ts";
 import type { Ontology } from "../knowledge/ontology.ts";
 import { type Because, type Listener, row, step, words } from "../reading/because.ts";
 import type { Layers } from "../reading/layers.ts";
-import type { Event } from "../reading/reading.ts";
+import type { Event, Statement } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { innermost } from "../reading/voice.ts";
-import { hull } from "../text/span.ts";
+import { covers, hull } from "../text/span.ts";
 import { whenOf, whereOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
@@ -209,6 +209,16 @@ function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[
   });
 }
 
+/**
+ * The statements that can be somebody's report of an event: not the plan that it is itself ("plans
+ * to attack" is told by whoever says so, not by the planner).
+ */
+function tellers({ at, layers }: Desk, { status, governor }: Decided): readonly Statement[] {
+  if (status !== "planned" || governor < 0) return layers.statements;
+  const plan = tokenSpan(at, governor);
+  return layers.statements.filter(({ cue }) => !cue.spans.some((span) => covers(span, plan)));
+}
+
 function eventOf(desk: Desk, found: Found, id: string): Event {
   const { at, layers } = desk;
   const { match, actors, recipients, status } = found;
@@ -223,14 +233,14 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
   const timed = whenOf(at, match.trigger, layers.dates, layers.report.published);
   const located = whereOf(
     at,
-    match.trigger,
+    match.tokens,
     layers.places,
     layers.entities,
     new Set(parties.map(idOf)),
     isTalk(desk, match.frame),
   );
   const trigger = tokenSpan(at, match.trigger);
-  const voice = innermost(layers.statements, trigger)?.statement;
+  const voice = innermost(tellers(desk, status), trigger)?.statement;
   return {
     id,
     type,

@@ -121,10 +121,10 @@ function isLocative(at: Syntax, mention: PlaceMention): boolean {
 const topical = new Set(["about", "on", "over", "of", "regarding", "concerning", "for"]);
 
 /** "addressed the crisis in Ukraine": the place of what is talked about, not of the talk. */
-function isOfTopic(at: Syntax, trigger: number, mention: PlaceMention): boolean {
+function isOfTopic(at: Syntax, event: readonly number[], mention: PlaceMention): boolean {
   for (
     let token = headOf(at, mention.last);
-    token >= 0 && token !== trigger;
+    token >= 0 && !event.includes(token);
     token = headOf(at, token)
   ) {
     if (token >= mention.first && token <= mention.last) continue;
@@ -134,9 +134,10 @@ function isOfTopic(at: Syntax, trigger: number, mention: PlaceMention): boolean 
   return false;
 }
 
+/** `event`: the words of the frame, the trigger first; `talk`: the event is one of words. */
 export function whereOf(
   at: Syntax,
-  trigger: number,
+  event: readonly number[],
   places: readonly PlaceMention[],
   entities: Entities,
   taken: ReadonlySet<string>,
@@ -145,9 +146,9 @@ export function whereOf(
   const free = places.filter((mention) => {
     const entity = entities.list[entities.of[mention.first] ?? entities.of[mention.last] ?? -1];
     if (entity === undefined || taken.has(entity.id) || !isLocative(at, mention)) return false;
-    return !talk || !isOfTopic(at, trigger, mention);
+    return !talk || !isOfTopic(at, event, mention);
   });
-  const tied = nearest(at, trigger, free);
+  const tied = nearest(at, event[0]!, free);
   if (!tied || tied.height > 2) return undefined;
   const { first, last, why } = tied.mention;
   const entity = entityOfPlace(entities, first, last);
