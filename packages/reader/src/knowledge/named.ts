@@ -10,6 +10,7 @@ import type { Actor, Actors, Demonym, Metonym } from "./actor.ts";
 import { folded } from "./phrases.ts";
 import {
   cleanedSpans,
+  isArabicArticle,
   isBodyName,
   isCapital,
   isDescription,
@@ -103,7 +104,7 @@ const surnamesIn = (at: Syntax, names: readonly NameSpan[]): ReadonlySet<string>
 /** A name that the names layer does not have: from the tables, or a run of proper nouns. */
 function unnamed(at: Syntax, actors: Actors, first: number, limit: number): Named | undefined {
   const form = formOf(at, first);
-  if (!isCapital(form) || form === "I") return undefined;
+  if ((!isCapital(form) && !isArabicArticle(at, first)) || form === "I") return undefined;
   const upos = uposOf(at, first);
   const word = /^(?:PROPN|NOUN|ADJ|X)$/.test(upos);
   const known = word ? tabled(at, actors, first, limit, upos === "PROPN") : undefined;

@@ -90,12 +90,20 @@ const isVerbInside = (at: Syntax, { kind }: NameSpan, token: number): boolean =>
 const opensWithPerson = (at: Syntax, actors: Actors, { first, last }: NameSpan): boolean =>
   first < last && actors.roles.at(at.lemmas, at.tokens.form, first)?.role.kind === "person";
 
+/** "al-" before a name in capitals, which the tokenizer takes off. */
+export const isArabicArticle = (at: Syntax, token: number): boolean =>
+  /^(?:al|el|as|ash|ad|an|ar|at|az)$/i.test(formOf(at, token)) &&
+  /^[-‐‑]$/.test(formOf(at, token + 1)) &&
+  isCapital(formOf(at, token + 2));
+
 /** A person's name with the proper nouns beside it that the tree counts to the same name. */
 function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Array): NameSpan {
   let { first, last } = span;
   // "New Jersey" is not Jersey.
   const isNew = span.kind === "LOC" && first > 0 && formOf(at, first - 1) === "New";
   if (isNew && covered[first - 1] === 0) return { ...span, first: first - 1 };
+  if (first > 1 && covered[first - 2] === 0 && isArabicArticle(at, first - 2))
+    return { ...span, first: first - 2 };
   if (span.kind !== "PER") return span;
   const floor = at.tokens.first[at.tokens.sentence[first]!]!;
   const limit = at.tokens.first[at.tokens.sentence[last]! + 1]!;

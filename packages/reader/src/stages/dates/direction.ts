@@ -65,9 +65,17 @@ const dueWords: ReadonlySet<string> = new Set([
 
 const isDue = (at: Syntax, token: number): boolean => dueWords.has(formOf(at, token).toLowerCase());
 
+/** Verbs whose infinitive is their purpose, whatever a parse calls it: "flew in to see". */
+const motion: ReadonlySet<string> = new Set(
+  "arrive come drive flock fly gather go head meet return rush sail sit travel turn visit".split(
+    " ",
+  ),
+);
+
 function ofInfinitive(at: Syntax, token: number): Direction {
-  const purpose = hasLabel(at, token, "advcl");
   const above = headOf(at, token);
+  const moves = above >= 0 && motion.has(lemmaOf(at, above).toLowerCase());
+  const purpose = hasLabel(at, token, "advcl") || (moves && hasLabel(at, token, "xcomp"));
   return purpose && above >= 0 && directionAt(at, above) === "past" ? "past" : "future";
 }
 

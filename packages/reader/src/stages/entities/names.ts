@@ -24,7 +24,11 @@ export function resolveNames(work: Work, resolve: (token: number) => void): void
     if (first < name.first) readTitles(work, draft, name, first, resolve);
     else if (draft.kind === "person") shareTitle(work, draft, name, head);
     if (draft.named) claim(work, index, first, name, head);
-    else mention(work, index, name.first, name.last, head, "nominal", peopleSpan(work, name, head));
+    else {
+      mention(work, index, name.first, name.last, head, "nominal", peopleSpan(work, name, head));
+      for (const each of countingOf(work, name, head))
+        if (uposOf(work.at, each) === "NUM" && work.of[each]! < 0) work.of[each] = index;
+    }
     registerAcronym(work, k, index);
   }
 }
@@ -86,25 +90,31 @@ function isPeople(work: Work, name: Named): boolean {
   if (!hasLabel(at, head, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root"))
     return false;
   if (hasLabel(at, head, "conj") && uposOf(at, head) === "ADJ") return false;
-  const before = dependents(at, head, "det", "nummod", "amod").filter((each) => each < head);
+  const before = countingOf(work, name, head);
   const plural = name.demonyms.some((each) => each.plural);
   if (before.length === 0)
     return plural && !name.demonyms.some((each) => each.adjective && !each.plural);
   return before.some((each) => !/^the$/i.test(formOf(at, each)));
 }
 
-/** "two Kenyans", "young Kenyans" */
-function peopleSpan(work: Work, { first, last }: Named, head: number): Span {
-  const before = dependents(work.at, head, "det", "nummod", "amod").filter((each) => each < first);
-  return tokensSpan(work.at, Math.min(first, ...before), last);
+/** The words before a people's name that count or describe them; a number next to it in any tree. */
+function countingOf({ at }: Work, { first }: Named, head: number): number[] {
+  const found = dependents(at, head, "det", "nummod", "amod").filter((each) => each < first);
+  const isCounted =
+    first > at.tokens.first[at.tokens.sentence[first]!]! && uposOf(at, first - 1) === "NUM";
+  return isCounted && !found.includes(first - 1) ? [...found, first - 1] : found;
 }
+
+/** "two Kenyans", "young Kenyans" */
+const peopleSpan = (work: Work, name: Named, head: number): Span =>
+  tokensSpan(work.at, Math.min(name.first, ...countingOf(work, name, head)), name.last);
 
 function people(work: Work, name: Named): number {
   const state = stateOfPeople(work, name);
   const plural =
     /s$/.test(formOf(work.at, name.last)) || !name.demonyms.some((each) => each.singular);
   const head = headOfName(work.at, name);
-  const some = dependents(work.at, head, "det", "nummod", "amod").some((each) => each < head);
+  const some = countingOf(work, name, head).length > 0;
   return draftUnder(work, `people ${plural && !some ? state?.country : name.first}`, () => ({
     name: work.at.text.slice(...peopleSpan(work, name, head)),
     kind: plural ? "group" : "person",
