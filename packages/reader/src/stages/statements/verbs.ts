@@ -102,7 +102,8 @@ function refuse(at: Scene, verb: number, cue: Cue, says: string): void {
 function fits(at: Scene, verb: number, cue: Cue, found: Governed, { head }: Source): boolean {
   if (cue.at.line === 0) return canSpeak(at, head);
   if (cue.takes.has("speaker") && !isVoice(at, verb, head)) return false;
-  if (cue.takes.has("topic") && isInfinitive(at, verb) && !canSpeak(at, head)) return false;
+  if (cue.takes.has("topic") && head >= 0 && isInfinitive(at, verb) && !canSpeak(at, head))
+    return false;
   if (isPurpose(at, verb) && at.quoted[verb]! >= 0) return false;
   const raised = cue.cue === "seem" || cue.cue === "appear";
   if (raised) return found.how !== "a clause it governs" || head < 0;
