@@ -63,11 +63,23 @@ export const plain = (words: string): string =>
 /** Without diacritics and in lower case: the key under which words are looked up. */
 export const folded = (words: string): string => plain(words).toLowerCase();
 
-const simple = /^[A-Za-z0-9]+(?=[ -]|$)/;
+/** The length of the plain word that a phrase begins with, before a space, a hyphen or its end; or 0. */
+function simpleLength(phrase: string): number {
+  for (let i = 0; i < phrase.length; i++) {
+    const code = phrase.charCodeAt(i);
+    const isWord =
+      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    if (!isWord) return code === 32 || code === 45 ? i : 0;
+  }
+  return phrase.length;
+}
 
 /** In lower case. Most phrases begin with a plain word, which is found the quick way. */
-const firstPieceOf = (phrase: string): string | undefined =>
-  (simple.exec(phrase) ?? plain(phrase).match(firstPiece))?.[0].toLowerCase();
+function firstPieceOf(phrase: string): string | undefined {
+  const length = simpleLength(phrase);
+  const piece = length > 0 ? phrase.slice(0, length) : plain(phrase).match(firstPiece)?.[0];
+  return piece?.toLowerCase();
+}
 
 const pieces = (words: string): string[] => plain(words).match(pieceOf) ?? [];
 

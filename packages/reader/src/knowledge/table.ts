@@ -29,12 +29,15 @@ export function readTable<Column extends string>(
 ): TableRow<Column>[] {
   const rows: TableRow<Column>[] = [];
   let header: string[] | undefined;
+  let places: readonly number[] = [];
   let number = 0;
   for (const line of text.split("\n")) {
     number++;
-    const content = line.replace(/\r$/, "");
-    if (content.trim() === "" || content.startsWith("#")) continue;
-    const cells = content.split("\t").map((cell) => cell.trim());
+    if (line.startsWith("#")) continue;
+    const content = line.endsWith("\r") ? line.slice(0, -1) : line;
+    const cells = content.split("\t");
+    for (let i = 0; i < cells.length; i++) cells[i] = cells[i]!.trim();
+    if (cells.every((cell) => cell === "")) continue;
     if (!header) {
       header = cells;
       const missing = columns.filter((column) => !cells.includes(column));
@@ -43,6 +46,7 @@ export function readTable<Column extends string>(
         problems.push({ file: path, line: number, message });
         return [];
       }
+      places = columns.map((column) => cells.indexOf(column));
       continue;
     }
     if (cells.length > header.length) {
@@ -53,15 +57,21 @@ export function readTable<Column extends string>(
     const named: Record<string, string | RowAt> = {
       at: { file: path, line: number, row: content },
     };
-    for (const column of columns) named[column] = cells[header.indexOf(column)] ?? "";
+    for (let i = 0; i < columns.length; i++) named[columns[i]!] = cells[places[i]!] ?? "";
     rows.push(named as TableRow<Column>);
   }
   return rows;
 }
 
 /** "a | b | c" as a list. */
-export const alternatives = (cell: string): string[] =>
-  cell
-    .split("|")
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
+export function alternatives(cell: string): string[] {
+  const found: string[] = [];
+  for (let from = 0; from <= cell.length; ) {
+    const bar = cell.indexOf("|", from);
+    const to = bar < 0 ? cell.length : bar;
+    const each = cell.slice(from, to).trim();
+    if (each !== "") found.push(each);
+    from = to + 1;
+  }
+  return found;
+}
