@@ -70,7 +70,7 @@ export function resetCopies(
 }
 
 /** Where each sentence's words start, in a row. */
-export function firstOf(sentences: readonly TrainingSentence[]): Int32Array {
+function firstOf(sentences: readonly TrainingSentence[]): Int32Array {
   const first = new Int32Array(sentences.length + 1);
   sentences.forEach((words, s) => {
     first[s + 1] = first[s]! + words.length;

@@ -122,6 +122,3 @@ export interface Actors {
 /** Where a country and sectors are known, the code for event data columns: "RUS GOV MIL". */
 export const codeOf = (country: string | undefined, sectors: readonly string[]): string =>
   [...(country ? [country] : []), ...sectors].join(" ");
-
-/** The state's own government: what "Tehran" is in "Tehran said". */
-export const governmentCode = (state: Actor): string => codeOf(state.country, ["GOV"]);

@@ -8,7 +8,6 @@ import { indexDemonyms, indexMetonyms, readStates } from "./states.ts";
 import type { KnowledgeFile, Problem } from "./table.ts";
 
 export type * from "./actor.ts";
-export { codeOf, governmentCode } from "./actor.ts";
 
 /**
  * Reads all tables of `actors/` among the files. Rows that cannot be read are left out and named

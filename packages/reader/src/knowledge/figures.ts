@@ -59,20 +59,12 @@ export interface FigureKnowledge {
   readonly examples: readonly FigureExample[];
 }
 
-export const figureFiles = [
-  "figures/numbers.tsv",
-  "figures/hedges.tsv",
-  "figures/amounts.tsv",
-  "figures/units.tsv",
-  "figures/refusals.tsv",
-] as const;
-
 interface Desk {
   readonly files: readonly KnowledgeFile[];
   readonly problems: Problem[];
 }
 
-/** Takes the files named in `figureFiles` out of `files`; what is wrong is added to `problems`. */
+/** Reads the tables of `figures/` among the files; what is wrong is added to `problems`. */
 export function readFigureKnowledge(
   files: readonly KnowledgeFile[],
   problems: Problem[],

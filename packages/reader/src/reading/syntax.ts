@@ -104,12 +104,6 @@ function readPreposition(at: Syntax, token: number): string {
     .join(" ");
 }
 
-/** The token itself and those coordinated with it. */
-export const conjuncts = (at: Syntax, token: number): number[] => [
-  token,
-  ...dependents(at, token, "conj"),
-];
-
 export const isAbove = (at: Syntax, above: number, token: number): boolean => {
   for (let next = token; next >= 0; next = headOf(at, next)) if (next === above) return true;
   return false;

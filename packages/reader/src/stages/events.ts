@@ -23,7 +23,14 @@ import {
   type Match,
   matchFrame,
 } from "./events/match.ts";
-import { type Cast, castOf, isKnownParty, isParty, type Party } from "./events/parties.ts";
+import {
+  type Cast,
+  castOf,
+  isKnownParty,
+  isParty,
+  type Others,
+  type Party,
+} from "./events/parties.ts";
 import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
@@ -104,28 +111,35 @@ function inSentence(desk: Desk, s: number): Found[] {
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
   const scopes = scopesOf(desk.at, sentence);
-  const matches = sentence.flatMap((token) => matchAt(desk, scopes, token) ?? []);
-  const companions = new Set(matches.flatMap((each) => each.companions));
-  const found = matches
-    .filter((each) => !companions.has(each.trigger))
-    .flatMap((each) => castFrame(desk, each) ?? []);
-  return withoutAbsorbed(desk, found);
+  const found = sentence.flatMap((token) => foundAt(desk, scopes, token) ?? []);
+  const companions = new Set(found.flatMap(({ match }) => match.companions));
+  return withoutAbsorbed(
+    desk,
+    found.filter(({ match }) => !companions.has(match.trigger)),
+  );
 }
 
-/** The first of a word's frames that holds. */
-function matchAt(desk: Desk, scopes: Scopes, token: number): Match | undefined {
+/** The first of a word's frames whose conditions hold and whose roles can be filled. */
+function foundAt(desk: Desk, scopes: Scopes, token: number): Found | undefined {
   const span = tokenSpan(desk.at, token);
   const refuse = (because: Because) => desk.refused({ stage: "events", span, because });
   for (const candidate of candidatesAt(desk.index, desk.at, token)) {
     const match = matchFrame(desk.places, desk.cast, scopes, token, candidate, refuse);
-    if (match) return match;
+    const found = match && castFrame(desk, match);
+    if (found) return found;
   }
   return undefined;
 }
 
-/** Types whose recipients may be things: one attacks a convoy, but consults only with somebody. */
-const actsOnThings = (desk: Desk, frame: Frame): boolean =>
-  !frame.partiesOnly && desk.knowledge.ontology.types.get(frame.code.type)?.quad === 4;
+/**
+ * What may be a recipient beside parties: one attacks a convoy, sends aid to a town, but consults
+ * only with somebody.
+ */
+function othersAt(desk: Desk, frame: Frame): Others {
+  const quad = desk.knowledge.ontology.types.get(frame.code.type)?.quad;
+  if (quad === 2) return "places";
+  return quad === 4 && !frame.partiesOnly ? "things" : "nothing";
+}
 
 /** Verbal events: what they are about may have a place that is not theirs. */
 const isTalk = ({ knowledge }: Desk, { code }: Frame): boolean =>
@@ -138,9 +152,9 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
     desk.refused({ stage: "events", span, because: step(says, row(frame.at), words(span)) });
     return undefined;
   };
-  const actors = partiesOf(desk, match, "actor", false, new Set());
+  const actors = partiesOf(desk, match, "actor", "nothing", new Set());
   const taken = new Set(actors.map((each) => each.entity));
-  const recipients = partiesOf(desk, match, "recipient", actsOnThings(desk, frame), taken);
+  const recipients = partiesOf(desk, match, "recipient", othersAt(desk, frame), taken);
   const all = frame.equals ? [...actors, ...recipients] : actors;
   const others = frame.equals ? [] : recipients;
   if (frame.needs.has("actor") && all.length === 0)

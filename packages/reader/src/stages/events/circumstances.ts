@@ -3,7 +3,6 @@ import { type Because, step, words } from "../../reading/because.ts";
 import type { DateMention, Entities, PlaceMention } from "../../reading/layers.ts";
 import type { When } from "../../reading/reading.ts";
 import {
-  dependents,
   hasLabel,
   headOf,
   isAbove,
@@ -166,7 +165,3 @@ function entityOfPlace(entities: Entities, first: number, last: number) {
   }
   return undefined;
 }
-
-/** Whether a word has a dependent of place or time: keeps adverbial phrases out of party slots. */
-export const isCircumstance = (at: Syntax, token: number): boolean =>
-  hasLabel(at, token, "obl") && dependents(at, token, "case").length === 0;

@@ -70,10 +70,11 @@ function restOf(at: Syntax, token: number, rest: readonly string[]): number[] | 
   if (rest.length === 0) return [];
   const found: number[] = [];
   const near = dependents(at, token);
-  const below = near.flatMap((each) => [
-    each,
-    ...dependents(at, each, "case", "compound", "det", "amod"),
-  ]);
+  // A verb's particle hangs on it or follows it; "called him on Sunday" is no "call on".
+  const below =
+    uposOf(at, token) === "VERB"
+      ? [...near, token + 1]
+      : near.flatMap((each) => [each, ...dependents(at, each, "compound", "amod")]);
   for (const word of rest) {
     const match = below.find(
       (each) =>

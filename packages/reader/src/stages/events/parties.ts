@@ -103,11 +103,14 @@ const partiesOf = (
       .map((entity) => asParty(cast, entity, token, says)),
   );
 
+/** What may fill a role beside parties. */
+export type Others = "things" | "places" | "nothing";
+
 /**
  * Who a word at a place of the frame stands for: itself if it is a party; what it counts; whose it
  * is; else, where things may fill the place, the thing itself.
  */
-export function partiesAt(cast: Cast, token: number, role: string, things: boolean): Party[] {
+export function partiesAt(cast: Cast, token: number, role: string, others: Others): Party[] {
   // Whoever has a name and acts is a party, even where nothing more is known of it.
   const fits = (entity: Entity) => isParty(entity) || (role === "actor" && hasName(entity));
   const itself = partiesOf(cast, [token], `${role}:`, fits);
@@ -116,11 +119,12 @@ export function partiesAt(cast: Cast, token: number, role: string, things: boole
     each,
     ...dependents(cast.at, each, "conj"),
   ]);
-  if (gathered.length > 0) return gathered.flatMap((each) => partiesAt(cast, each, role, things));
+  if (gathered.length > 0) return gathered.flatMap((each) => partiesAt(cast, each, role, others));
   const owned = partiesOf(cast, owners(cast, token), `${role}, through what is theirs:`);
   if (owned.length > 0) return owned;
-  if (!things) return [];
-  return direct(cast, token).map((entity) =>
-    asParty(cast, entity, token, `${role}, not further known:`),
+  if (others === "nothing") return [];
+  const fitting = direct(cast, token).filter(
+    (entity) => others === "things" || cast.entities.list[entity]!.kind === "place",
   );
+  return fitting.map((entity) => asParty(cast, entity, token, `${role}, not further known:`));
 }

@@ -1,7 +1,7 @@
 /** Who fills a role of a frame: the parties at its places in the tree. */
 import type { Path } from "../../knowledge/frames.ts";
 import type { Match } from "./match.ts";
-import { type Cast, isKnownParty, type Party, partiesAt } from "./parties.ts";
+import { type Cast, isKnownParty, type Others, type Party, partiesAt } from "./parties.ts";
 import { fillers, type Places } from "./paths.ts";
 
 export interface Stage {
@@ -26,12 +26,12 @@ function partiesAtPath(
   match: Match,
   path: Path,
   role: "actor" | "recipient",
-  things: boolean,
+  others: Others,
   taken: ReadonlySet<number>,
 ): Party[] {
   const far = reaches(path);
   const found = fillersOf(stage, match, path)
-    .flatMap((token) => partiesAt(stage.cast, token, role, things && !far))
+    .flatMap((token) => partiesAt(stage.cast, token, role, far ? "nothing" : others))
     .filter(({ entity }) => !taken.has(entity));
   if (!far) return found;
   const { list } = stage.cast.entities;
@@ -46,12 +46,12 @@ export function partiesOf(
   stage: Stage,
   match: Match,
   role: "actor" | "recipient",
-  things: boolean,
+  others: Others,
   taken: ReadonlySet<number>,
 ): Party[] {
   const found = new Map<number, Party>();
   for (const path of match.frame[role]) {
-    for (const party of partiesAtPath(stage, match, path, role, things, taken))
+    for (const party of partiesAtPath(stage, match, path, role, others, taken))
       if (!found.has(party.entity)) found.set(party.entity, party);
     if (found.size > 0 && !match.frame.equals) break;
   }
