@@ -48,11 +48,20 @@ export function clauseBehind(
 function openerBehind(at: Scene, verb: number, before: number): number {
   for (let each = verb + 1; each <= Math.min(before, verb + 14); each++) {
     if (isPunct(at, each) && !formIs(at, each, ",", "(", ")")) return -1;
+    if (isRelative(at, verb, each)) return -1;
     if (openers.has(lower(at, each)) && at.quoted[each]! === at.quoted[verb]!)
       return xposOf(at, each) !== "DT" || opensPlural(at, each) ? each : -1;
   }
   return -1;
 }
+
+/** "suspect a blast that shook the town": "that" between a noun and a verb describes the noun. */
+const isRelative = (at: Scene, verb: number, that: number): boolean =>
+  that > verb + 1 &&
+  formIs(at, that, "that") &&
+  /^(?:NOUN|PROPN)$/.test(uposOf(at, that - 1)) &&
+  /^(?:VB[DZP]|MD)$/.test(xposOf(at, that + 1)) &&
+  !verbCue(at, verb)?.takes.has("person");
 
 /** "that prisoners were beaten": "that" goes with no plural, so it opens a clause. */
 const opensPlural = (at: Scene, that: number): boolean =>
