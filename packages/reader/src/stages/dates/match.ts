@@ -55,19 +55,29 @@ function matchesIn(
   nested: boolean,
 ): DateMatch[] {
   const matches = [...inner];
+  const search: Search = { knowledge, words, inner };
   for (let at = 0; at < words.form.length; at++) {
-    const keys = [...classesAt(knowledge, words, at), words.lower[at]!];
-    if (inner.some((each) => each.first === at)) keys.push("DATE");
+    const keys = keysAt(search, at);
+    if (!keys) continue;
     const tried = new Set<DateExpression>();
     for (const key of keys)
       for (const expression of knowledge.startingWith.get(key) ?? []) {
         if (expression.nested !== nested || tried.has(expression)) continue;
         tried.add(expression);
-        const match = matchAt({ knowledge, words, inner }, expression, at);
+        const match = matchAt(search, expression, at);
         if (match) matches.push(match);
       }
   }
   return matches;
+}
+
+/** What an expression may begin with at a word; most words begin none. */
+function keysAt({ knowledge, words, inner }: Search, at: number): readonly string[] | undefined {
+  const lower = words.lower[at]!;
+  const keys = classesAt(knowledge, words, at);
+  if (knowledge.startingWith.has(lower)) keys.push(lower);
+  if (inner.some((each) => each.first === at)) keys.push("DATE");
+  return keys.length === 0 ? undefined : keys;
 }
 
 function leftmostLongest(matches: readonly DateMatch[]): DateMatch[] {
@@ -167,13 +177,20 @@ function classValue(
 /** Classes that a word may begin, for finding the expressions to try. */
 function classesAt(knowledge: DateKnowledge, words: DateWords, at: number): string[] {
   const lower = words.lower[at]!;
-  const classes = (knowledge.words.get(lower) ?? []).map((each) => each.class);
+  const classes: string[] = [];
+  for (const each of knowledge.words.get(lower) ?? []) classes.push(each.class);
   const code = lower.charCodeAt(0);
   if ((code >= 48 && code <= 57) || code === 39 || code === 0x2019)
     classes.push("DAY", "YEAR", "DECADE", "TIME", "ISO", "NUMBER");
-  else if (knowledge.numbers.has(lower.split("-", 1)[0]!)) classes.push("NUMBER");
+  else if (knowledge.numbers.has(firstPart(lower))) classes.push("NUMBER");
   return classes;
 }
+
+/** "twenty" of "twenty-one" */
+const firstPart = (word: string): string => {
+  const hyphen = word.indexOf("-");
+  return hyphen < 0 ? word : word.slice(0, hyphen);
+};
 
 /** A form that the tokenizer may have cut in up to five pieces. */
 function withTokens(words: DateWords, at: number, form: RegExp, name: string): Found | undefined {
