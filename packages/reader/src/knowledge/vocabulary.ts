@@ -2,13 +2,14 @@
 import type { Actors } from "./actors.ts";
 import type { Cues } from "./cues.ts";
 import type { Frame } from "./frames.ts";
-import type { Governors } from "./governors.ts";
+import type { Governors, VerbClasses } from "./governors.ts";
 
 interface Speaking {
   readonly frames: readonly Frame[];
   readonly governors: Governors;
   readonly cues: Cues;
   readonly actors: Pick<Actors, "roles">;
+  readonly verbs: VerbClasses;
 }
 
 export interface KnownWords {
@@ -27,6 +28,8 @@ export function knownWords(knowledge: Speaking): KnownWords {
   }
   for (const governor of [...knowledge.governors.values()].flat())
     if (governor.pos === "verb") verbs.add(governor.word.split(" ")[0]!);
+  for (const verb of [...knowledge.verbs.light.keys(), ...knowledge.verbs.objectControl.keys()])
+    verbs.add(verb.split(" ")[0]!);
   for (const cue of knowledge.cues.all) {
     if (cue.pos === "verb") verbs.add(cue.cue.split(" ")[0]!);
     if (cue.pos === "noun") nouns.add(cue.cue.split(" ").at(-1)!);

@@ -1,7 +1,7 @@
 import type { English } from "../model/english.ts";
 import { tagsOf } from "../model/english.ts";
-import { withFiniteVerbs } from "../reading/finite.ts";
 import { stage } from "../reading/stage.ts";
+import { withVerbs } from "../reading/verbs.ts";
 
 /** Universal and Penn tags, both at once, by an averaged perceptron; full sentences get their verb. */
 export const tags = (english: English, verbs: ReadonlySet<string>) =>
@@ -10,6 +10,6 @@ export const tags = (english: English, verbs: ReadonlySet<string>) =>
     needs: ["sentences", "tokens"],
     gives: ["tags"],
     run: ({ tokens, sentences }) => ({
-      tags: withFiniteVerbs(tokens, sentences, tagsOf(english, tokens), verbs),
+      tags: withVerbs(tokens, sentences, tagsOf(english, tokens), verbs),
     }),
   });

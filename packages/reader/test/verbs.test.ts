@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withFiniteVerbs } from "../src/reading/finite.ts";
 import type { Sentences, Tags, Tokens } from "../src/reading/layers.ts";
+import { withVerbs } from "../src/reading/verbs.ts";
 
 const xposNames = "NNS VBN VBD VBZ VBP IN NNP . JJ NN TO VB MD DT CD".split(" ");
 const verbs = new Set(["arrest", "deport"]);
@@ -22,7 +22,7 @@ function repaired(tagged: string): string {
     xposNames,
     margin: new Float32Array(count),
   };
-  const { xpos } = withFiniteVerbs(tokens, { count: 1 } as Sentences, tags, verbs);
+  const { xpos } = withVerbs(tokens, { count: 1 } as Sentences, tags, verbs);
   return [...xpos].map((tag) => xposNames[tag]).join(" ");
 }
 
@@ -41,6 +41,7 @@ const cases: readonly [name: string, before: string, after: string][] = [
   ],
   ["third person", "Kenya/NNP deports/NNS envoys/NNS", "NNP VBZ NNS"],
   ["a noun phrase stays one", "Police/NNS arrest/NN in/IN Lima/NNP", "NNS NN IN NNP"],
+  ["an infinitive is no noun", "Mali/NNP agreed/VBD to/TO arrest/NN men/NNS", "NNP VBD TO VB NNS"],
   ["unknown nouns stay nouns", "Police/NNS dogs/NNS 12/CD", "NNS NNS CD"],
 ];
 

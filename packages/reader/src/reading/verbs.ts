@@ -1,5 +1,5 @@
 /**
- * A full English sentence has a finite verb, and so have most headlines. Where the tagger left one
+ * Verbs that the tagger missed. A full English sentence has a finite verb, and so have most headlines. Where the tagger left one
  * without, a sentence's past tense was taken for a participle or an adjective ("Soldiers evicted
  * villagers."), a headline's present for a noun ("Police arrest 12"): they are written alike. The
  * first word that can be the verb is made it.
@@ -14,13 +14,17 @@ const auxiliaries = new Set(
 );
 
 /** `verbs` are lemmas that a headline's noun may be a form of. */
-export function withFiniteVerbs(
+export function withVerbs(
   tokens: Tokens,
   sentences: Sentences,
   tags: Tags,
   verbs: ReadonlySet<string>,
 ): Tags {
-  const found: { readonly token: number; readonly tag: string }[] = [];
+  const found: { readonly token: number; readonly tag: string }[] = infinitives(
+    tokens,
+    tags,
+    verbs,
+  ).map((token) => ({ token, tag: "VB" }));
   for (let s = 0; s < sentences.count; s++) {
     const missed = missedVerb(tokens, tags, verbs, tokens.first[s]!, tokens.first[s + 1]!);
     if (missed) found.push(missed);
@@ -33,6 +37,21 @@ export function withFiniteVerbs(
     xpos[token] = tags.xposNames.indexOf(tag);
   }
   return { ...tags, upos, xpos };
+}
+
+/** "to resume talks": what follows an infinitive's "to" is no noun where it can be a verb. */
+function infinitives(tokens: Tokens, tags: Tags, verbs: ReadonlySet<string>): number[] {
+  const to = tags.xposNames.indexOf("TO");
+  const noun = tags.xposNames.indexOf("NN");
+  const found: number[] = [];
+  for (let i = 1; i < tokens.count; i++)
+    if (
+      tags.xpos[i] === noun &&
+      tags.xpos[i - 1] === to &&
+      verbs.has(tokens.form[i]!.toLowerCase())
+    )
+      found.push(i);
+  return found;
 }
 
 /** The word of a sentence that should be its finite verb, where there is none but can be one. */
