@@ -12,6 +12,7 @@ import {
 } from "../../reading/syntax.ts";
 import { aroundAside, isMedial } from "./aside.ts";
 import { clauseBehind, cut, restOfClause } from "./clause.ts";
+import { objectOf, phrase, withoutAside } from "./objects.ts";
 import { below, formIs, isPunct, isVerb, lower, range, type Scene, sentenceOf } from "./scene.ts";
 import { isPassive } from "./sources.ts";
 
@@ -246,17 +247,6 @@ const object: Finder = (at, verb, takes) => {
   };
 };
 
-/** "The strikes, which hit a school, were condemned": what is told in passing is not condemned. */
-function withoutAside(at: Scene, head: number, verb: number): number[] {
-  const aside = new Set(
-    dependents(at, head, "acl:relcl", "appos")
-      .map((each) => below(at, each, () => false))
-      .filter((told) => formIs(at, told.find((each) => !isPunct(at, each))! - 1, ",", "—", "–"))
-      .flat(),
-  );
-  return phrase(at, head, verb).filter((each) => !aside.has(each));
-}
-
 /** Prepositions that go on with a noun rather than with its verb. */
 const nominal = new Set(["of", "for", "against", "with", "over", "about", "between", "toward"]);
 
@@ -270,46 +260,6 @@ const markOf = (at: Scene, token: number): string => {
   const mark = dependent(at, token, "mark", "case");
   return mark < 0 ? "" : lower(at, mark);
 };
-
-function objectOf(at: Scene, verb: number, passive: boolean): number {
-  if (!passive) {
-    const object = dependents(at, verb, "obj").find(
-      (each) => each > verb || hasLabel(at, verb, "acl:relcl"),
-    );
-    return object ?? behindParticle(at, verb);
-  }
-  const subject = dependent(at, verb, "nsubj:pass");
-  if (subject >= 0) return subject;
-  return hasLabel(at, verb, "acl") ? headOf(at, verb) : besideRelative(at, verb);
-}
-
-/** "The raids, which killed ten, were condemned", where the parser gave both subjects to "killed". */
-function besideRelative(at: Scene, verb: number): number {
-  const relative = dependents(at, verb, "advcl").find((each) => each < verb) ?? -1;
-  const subjects = relative < 0 ? [] : dependents(at, relative, "nsubj");
-  const pronoun = subjects.some((each) => /^(?:WDT|WP)$/.test(xposOf(at, each)));
-  return pronoun && subjects.length > 1 ? subjects[0]! : -1;
-}
-
-/** "brushed off the criticism", where the parser took the particle for a preposition. */
-const behindParticle = (at: Scene, verb: number): number =>
-  dependents(at, verb, "obl").find(
-    (each) =>
-      headOf(at, verb + 1) === each && /^(?:off|aside|out|down|up)$/.test(lower(at, verb + 1)),
-  ) ?? -1;
-
-/** A noun phrase as content: all of it, without the verb that hangs on it. */
-export const phrase = (at: Scene, head: number, verb: number): number[] =>
-  below(
-    at,
-    head,
-    (each) =>
-      each === verb ||
-      (headOf(at, each) === head &&
-        hasLabel(at, each, "case") &&
-        each < head &&
-        !formIs(at, each, "'s", "’s")),
-  );
 
 /** "called for a truce", "spoke of a wounded nation": the preposition joins the cue. */
 const prepositional: Finder = (at, verb, takes) => {

@@ -12,8 +12,9 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { governed, phrase } from "./content.ts";
+import { governed } from "./content.ts";
 import { sourceTokens } from "./description.ts";
+import { phrase } from "./objects.ts";
 import {
   below,
   type Draft,

@@ -10,9 +10,10 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { type Governed, governed, phrase, throughPronoun } from "./content.ts";
+import { type Governed, governed, throughPronoun } from "./content.ts";
 import { sourceTokens } from "./description.ts";
 import { manner, verbGroup } from "./group.ts";
+import { phrase } from "./objects.ts";
 import { type Draft, formIs, isVerb, lower, type Scene, verbCue } from "./scene.ts";
 import { canSpeak, isPassive, type Source, sourceBeside, sourceOf } from "./sources.ts";
 import { carved, piecesOf, spanOfTokens } from "./spans.ts";
