@@ -45,7 +45,7 @@ export interface Cue {
    * `gerund`, `object`, `complement` (an object and what it is called), and prepositions: after
    * `object` they go on the object ("accused X *of* Y"), alone they head the content ("spoke *of*").
    * `topic`: its object, and what stands behind about, on or over, is what is talked about, and not
-   * said ("discussed"). `as-object`: an object only with an as-phrase ("see X as Y"); `person`: its object is who is
+   * said ("discussed"). `speaker`: its subject must be able to speak, or be a document. `as-object`: an object only with an as-phrase ("see X as Y"); `person`: its object is who is
    * told, not what. A source phrase takes `source`, or the nouns it stands before ("poll").
    */
   readonly takes: ReadonlySet<string>;
