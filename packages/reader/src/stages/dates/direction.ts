@@ -85,11 +85,16 @@ const lookAhead: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words before a date that open a time, wherever the parser hangs it. */
+const openers: ReadonlySet<string> = new Set(["after", "from", "until", "till", "by"]);
+
 /**
  * Whether a date may have another time than its verb: it hangs by a noun ("a hearing for July 9") or
- * by a verb of what is yet to be done ("called for talks on July 9").
+ * by a verb of what is yet to be done ("called for talks on July 9"), or opens or ends a time ("to
+ * talk after July 9").
  */
 export function mayLookAhead(at: Syntax, first: number, last: number): boolean {
+  if ([first, first - 1].some((each) => openers.has(formOf(at, each).toLowerCase()))) return true;
   let top = first;
   for (let steps = 0; steps < 12; steps++) {
     const above = headOf(at, top);
