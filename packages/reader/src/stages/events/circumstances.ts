@@ -3,6 +3,7 @@ import { type Because, step, words } from "../../reading/because.ts";
 import type { DateMention, Entities, PlaceMention } from "../../reading/layers.ts";
 import type { When } from "../../reading/reading.ts";
 import {
+  dependents,
   hasLabel,
   headOf,
   isAbove,
@@ -43,6 +44,13 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
   return -1;
 }
 
+/** "returned the men and agreed to meet after Friday": the time stands with the verb before it. */
+const isNextVerbs = (at: Syntax, above: number, trigger: number, mention: number): boolean =>
+  dependents(at, above, "conj").some(
+    (each) =>
+      each > above && each < mention && uposOf(at, each) === "VERB" && !isAbove(at, each, trigger),
+  );
+
 interface Tied<T> {
   readonly mention: T;
   readonly height: number;
@@ -60,7 +68,7 @@ function nearest<T extends { first: number; last: number }>(
   for (const [height, above] of frameOfReference(at, trigger).entries()) {
     let best: T | undefined;
     let bestSteps = 5;
-    for (const mention of here)
+    for (const mention of here.filter((each) => !isNextVerbs(at, above, trigger, each.first)))
       for (let token = mention.first; token <= mention.last; token++) {
         const steps = distanceBelow(at, above, token);
         if (steps >= 0 && steps < bestSteps && !isAbove(at, token, trigger)) {
