@@ -68,12 +68,3 @@ export function resetCopies(
   }
   return copies;
 }
-
-/** Where each sentence's words start, in a row. */
-function firstOf(sentences: readonly TrainingSentence[]): Int32Array {
-  const first = new Int32Array(sentences.length + 1);
-  sentences.forEach((words, s) => {
-    first[s + 1] = first[s]! + words.length;
-  });
-  return first;
-}
