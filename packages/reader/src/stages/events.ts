@@ -133,10 +133,11 @@ function foundAt(desk: Desk, scopes: Scopes, token: number): Found | undefined {
 
 /**
  * What may be a recipient beside parties: one attacks a convoy, sends aid to a town, but consults
- * only with somebody.
+ * only with somebody, and a price that is protested against is a reason, no recipient.
  */
 function othersAt(desk: Desk, frame: Frame): Others {
   const quad = desk.knowledge.ontology.types.get(frame.code.type)?.quad;
+  if (frame.code.type === "PROTEST") return "nothing";
   if (quad === 2) return "places";
   return quad === 4 && !frame.partiesOnly ? "things" : "nothing";
 }

@@ -22,11 +22,12 @@ const futureAuxiliaries: ReadonlySet<string> = new Set([
 const modals: ReadonlySet<string> = new Set(["may", "might", "could", "can", "should", "must"]);
 
 /**
- * From the verb that governs a token: its auxiliaries and tag. An infinitive looks ahead ("agreed to
+ * "For Monday" looks ahead. Else from the verb that governs a token: its auxiliaries and tag. An infinitive looks ahead ("agreed to
  * meet") unless it tells the purpose of something done ("flew in to meet"); a participle or a noun
  * goes with the verb above.
  */
 export function directionAt(at: Syntax, token: number): Direction {
+  if (formOf(at, token - 1).toLowerCase() === "for") return "future";
   for (let next = token, steps = 0; next >= 0 && steps < 12; next = headOf(at, next), steps++) {
     const found = directionOf(at, next);
     if (found !== "above") return found;

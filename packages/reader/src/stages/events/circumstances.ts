@@ -44,12 +44,22 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
   return -1;
 }
 
-/** "returned the men and agreed to meet after Friday": the time stands with the verb before it. */
-const isNextVerbs = (at: Syntax, above: number, trigger: number, mention: number): boolean =>
+/**
+ * "returned the men and agreed to meet after Friday": the time stands with the verb before it;
+ * "called a strike for Monday and urged him to go": with the verb it follows, and not with the next.
+ */
+const isAnothers = (at: Syntax, above: number, trigger: number, mention: number): boolean =>
+  (mention > above && mention < trigger && isConjunctBelow(at, above, trigger)) ||
   dependents(at, above, "conj").some(
     (each) =>
       each > above && each < mention && uposOf(at, each) === "VERB" && !isAbove(at, each, trigger),
   );
+
+function isConjunctBelow(at: Syntax, above: number, trigger: number): boolean {
+  for (let token = trigger; token >= 0 && token !== above; token = headOf(at, token))
+    if (hasLabel(at, token, "conj") && headOf(at, token) === above) return true;
+  return false;
+}
 
 interface Tied<T> {
   readonly mention: T;
@@ -68,7 +78,7 @@ function nearest<T extends { first: number; last: number }>(
   for (const [height, above] of frameOfReference(at, trigger).entries()) {
     let best: T | undefined;
     let bestSteps = 5;
-    for (const mention of here.filter((each) => !isNextVerbs(at, above, trigger, each.first)))
+    for (const mention of here.filter((each) => !isAnothers(at, above, trigger, each.first)))
       for (let token = mention.first; token <= mention.last; token++) {
         const steps = distanceBelow(at, above, token);
         if (steps >= 0 && steps < bestSteps && !isAbove(at, token, trigger)) {

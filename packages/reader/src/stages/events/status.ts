@@ -112,11 +112,19 @@ function besides(at: Syntax, governors: Governors, token: number): Decided | und
       return decided(at, condition.status, "it stands under a condition", mark, condition);
   }
   for (const each of dependents(at, token, "aux", "amod")) {
+    if (isReportedFuture(at, token, each))
+      return decided(at, "planned", '"would" is the future of what was said', each);
     const governor = governorAt(at, governors, each, "modifier");
     if (governor) return decided(at, governor.status, "the word beside it says so", each, governor);
   }
   return tense(at, token);
 }
+
+/** "said it would ask": told in the past, it looks ahead. */
+const isReportedFuture = (at: Syntax, verb: number, auxiliary: number): boolean =>
+  formOf(at, auxiliary).toLowerCase() === "would" &&
+  labelOf(at, verb) === "ccomp" &&
+  ["VBD", "VBN"].includes(xposOf(at, headOf(at, verb)));
 
 function tense(at: Syntax, verb: number): Decided | undefined {
   const auxiliaries = dependents(at, verb, "aux");
