@@ -291,7 +291,7 @@ function follow(places: Places, token: number, step: Step): number[] {
     case "within":
       return subtree(at, token);
     case "complement":
-      return dependents(at, token, "xcomp", "ccomp", "advcl", "acl");
+      return dependents(at, token, "xcomp", "ccomp", "advcl", "acl").filter((each) => each > token);
     case "oblique":
       return obliques(places, token, step.prepositions);
   }
