@@ -4,6 +4,7 @@
  */
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
+import { eventStatuses } from "../reading/statuses.ts";
 import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
 
 export type FramePos = "verb" | "noun" | "adjective";
@@ -88,17 +89,6 @@ export interface FrameCodes {
   readonly contexts: ReadonlySet<string>;
   readonly cameo: ReadonlySet<string>;
 }
-
-const statuses: readonly EventStatus[] = [
-  "happened",
-  "ongoing",
-  "planned",
-  "called for",
-  "threatened",
-  "denied",
-  "cancelled",
-  "hypothetical",
-];
 
 const plainSteps = [
   "subject",
@@ -274,8 +264,9 @@ function readNeeds(text: string): Set<"actor" | "recipient"> {
 }
 
 function readStatus(text: string): EventStatus {
-  const status = statuses.find((each) => each === text);
-  if (!status) throw new Malformed(`"${text}" is no status; write one of ${statuses.join(", ")}`);
+  const status = eventStatuses.find((each) => each === text);
+  if (!status)
+    throw new Malformed(`"${text}" is no status; write one of ${eventStatuses.join(", ")}`);
   return status;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
+import { eventStatuses } from "../reading/statuses.ts";
 import { alternatives, type KnowledgeFile, type Problem, readTable } from "./table.ts";
 
 /** Where the event stands under the governing word. */
@@ -20,16 +21,7 @@ export interface Governor {
   readonly at: RowAt;
 }
 
-const statuses: ReadonlySet<string> = new Set([
-  "happened",
-  "ongoing",
-  "planned",
-  "called for",
-  "threatened",
-  "denied",
-  "cancelled",
-  "hypothetical",
-]);
+const statuses: ReadonlySet<string> = new Set(eventStatuses);
 const places: ReadonlySet<string> = new Set([
   "complement",
   "object",

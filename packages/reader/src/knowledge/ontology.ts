@@ -6,6 +6,7 @@
 
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
+import { eventStatuses } from "../reading/statuses.ts";
 import { complain, type Desk, isNew, numberOf, oneOf, tableOf } from "./checks.ts";
 import { PhraseIndex } from "./phrases.ts";
 import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
@@ -222,17 +223,6 @@ function readContextWords(
 const ruleKey = (type: string, mode: string | undefined, status: string): string =>
   `${type}/${mode ?? "*"} ${status}`;
 
-const statuses: readonly EventStatus[] = [
-  "happened",
-  "ongoing",
-  "planned",
-  "called for",
-  "threatened",
-  "denied",
-  "cancelled",
-  "hypothetical",
-];
-
 function readRules(desk: Tables, types: ReadonlyMap<string, EventType>): Map<string, StatusRule> {
   const rules = new Map<string, StatusRule>();
   const seen = new Map<string, RowAt>();
@@ -240,7 +230,7 @@ function readRules(desk: Tables, types: ReadonlyMap<string, EventType>): Map<str
   for (const row of tableOf(desk, "ontology/status-rules.tsv", columns)) {
     const { type, becomes, cameo, note, at } = row;
     const mode = row.mode === "" ? undefined : row.mode;
-    const status = oneOf(desk, row.status, statuses, at);
+    const status = oneOf(desk, row.status, eventStatuses, at);
     const key = ruleKey(type, mode, status);
     if (!checkType(desk, types, type, row.mode, at)) continue;
     if (!checkType(desk, types, becomes, row.becomes_mode, at) || !isNew(desk, seen, key, at))
