@@ -3,6 +3,7 @@ import { type Because, step, words } from "../../reading/because.ts";
 import type { DateMention, Entities, PlaceMention } from "../../reading/layers.ts";
 import type { When } from "../../reading/reading.ts";
 import {
+  dependent,
   dependents,
   hasLabel,
   headOf,
@@ -19,7 +20,12 @@ function frameOfReference(at: Syntax, trigger: number): number[] {
   const found = [trigger];
   for (let token = trigger; found.length < 5; ) {
     const head = headOf(at, token);
-    if (head < 0 || hasLabel(at, token, "ccomp", "parataxis") || labelOf(at, token) === "acl:relcl")
+    if (
+      head < 0 ||
+      hasLabel(at, token, "ccomp", "parataxis") ||
+      labelOf(at, token) === "acl:relcl" ||
+      (hasLabel(at, token, "conj") && dependent(at, token, "nsubj") >= 0)
+    )
       break;
     found.push(head);
     token = head;
