@@ -69,9 +69,14 @@ const headline = 30;
 /** How much of a text is looked at, in UTF-16 units. */
 const sample = 20_000;
 
-const words = new Map(
-  Object.entries(functionWords).map(([language, list]) => [language, new Set(list.split(" "))]),
-);
+const languages = Object.keys(functionWords);
+
+/** The languages, by their place in `languages`, that have a word among their commonest. */
+const spokenIn = new Map<string, number[]>();
+languages.forEach((language, k) => {
+  for (const word of new Set(functionWords[language]!.split(" ")))
+    spokenIn.set(word, [...(spokenIn.get(word) ?? []), k]);
+});
 
 /**
  * The language of a text as an ISO 639-1 code, or "und" when it cannot be told. By script first;
@@ -90,17 +95,16 @@ export function languageOf(text: string): string {
 
 function latinLanguage(text: string): string {
   const tokens = text.toLowerCase().match(/\p{L}+['’]?/gu) ?? [];
-  const hitsIn = (list: ReadonlySet<string>) => tokens.filter((token) => list.has(token)).length;
-  const english = hitsIn(words.get("en")!);
+  const hits = new Int32Array(languages.length);
+  for (const token of tokens) for (const k of spokenIn.get(token) ?? []) hits[k]!++;
+  const english = hits[languages.indexOf("en")]!;
   let best = "en";
   let most = english;
-  for (const [language, list] of words) {
-    const hits = hitsIn(list);
-    if (hits > most) {
-      best = language;
-      most = hits;
-    }
-  }
+  hits.forEach((count, k) => {
+    if (count <= most) return;
+    best = languages[k]!;
+    most = count;
+  });
   // A headline or a single sentence may hold hardly a function word: it is taken for English, the
   // language the reader is made for, unless another has clearly more.
   if (tokens.length <= headline) return most >= english + 2 && most >= 3 ? best : "en";
