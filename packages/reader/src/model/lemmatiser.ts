@@ -60,8 +60,14 @@ export function lemmaFor(lemmatiser: Lemmatiser, form: string, tag: string): str
   return lemma === "" ? base : lemma;
 }
 
+/** Words to remember from report to report; at more, all are forgotten. */
+const most = 30_000;
+const knownByLemmatiser = new WeakMap<Lemmatiser, Map<string, string>>();
+
 export function lemmasOf(lemmatiser: Lemmatiser, forms: readonly string[], tags: Tags): Lemmas {
-  const known = new Map<string, string>();
+  const known = knownByLemmatiser.get(lemmatiser) ?? new Map<string, string>();
+  if (known.size > most) known.clear();
+  knownByLemmatiser.set(lemmatiser, known);
   return forms.map((form, i) => {
     const tag = tags.xposNames[tags.xpos[i]!]!;
     const key = `${tag} ${form}`;
