@@ -101,7 +101,7 @@ export const events = (knowledge: EventKnowledge) => {
       for (let s = 0; s < layers.sentences.count; s++)
         for (const each of inSentence(desk, s))
           found.push(eventOf(desk, each, `ev${found.length + 1}`));
-      return { events: linkSame(found) };
+      return { events: linkSame(found, (type) => isTalk(knowledge, type)) };
     },
   });
 };
@@ -143,8 +143,8 @@ function othersAt(desk: Desk, frame: Frame): Others {
 }
 
 /** Verbal events: what they are about may have a place that is not theirs. */
-const isTalk = ({ knowledge }: Desk, { code }: Frame): boolean =>
-  [1, 3].includes(knowledge.ontology.types.get(code.type)?.quad ?? 0);
+const isTalk = ({ ontology }: EventKnowledge, type: string): boolean =>
+  [1, 3].includes(ontology.types.get(type)?.quad ?? 0);
 
 function castFrame(desk: Desk, match: Match): Found | undefined {
   const { frame, trigger } = match;
@@ -235,7 +235,7 @@ function tellers({ at, layers }: Desk, { status, governor }: Decided): readonly 
 }
 
 function eventOf(desk: Desk, found: Found, id: string): Event {
-  const { at, layers } = desk;
+  const { at, layers, knowledge } = desk;
   const { match, actors, recipients, status } = found;
   const { type, mode, cameo, contexts, because } = codeOf(
     desk.places,
@@ -252,7 +252,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     layers.places,
     layers.entities,
     new Set(parties.map(idOf)),
-    isTalk(desk, match.frame),
+    isTalk(knowledge, match.frame.code.type),
   );
   const trigger = tokenSpan(at, match.trigger);
   const voice = innermost(tellers(desk, status), trigger)?.statement;

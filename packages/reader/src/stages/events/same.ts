@@ -19,16 +19,17 @@ function sameTime(a: When | undefined, b: When | undefined): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
-/** Words need a speaker: what nobody in particular said is not what somebody said. */
-const verbal = new Set("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split(" "));
+/** Whether events of a type are done in words (quad classes 1 and 3). */
+export type IsVerbal = (type: string) => boolean;
 
 const told = (event: Event): boolean => event.status === "happened" || event.status === "ongoing";
 
 /**
  * Whether a later event tells an earlier one again. Both must say the same of whether it happened;
- * at least one role must be filled alike in both, the other may be left out in one of them.
+ * at least one role must be filled alike in both, the other may be left out in one of them. Words
+ * need a speaker: what nobody in particular said is not what somebody said.
  */
-export function isSame(earlier: Event, later: Event): boolean {
+function isSame(earlier: Event, later: Event, isVerbal: IsVerbal): boolean {
   if (
     earlier.type !== later.type ||
     !((told(earlier) && told(later)) || earlier.status === later.status)
@@ -37,7 +38,7 @@ export function isSame(earlier: Event, later: Event): boolean {
   if (earlier.mode && later.mode && earlier.mode !== later.mode) return false;
   if (!sameTime(earlier.when, later.when)) return false;
   if (earlier.where && later.where && earlier.where !== later.where) return false;
-  if (verbal.has(earlier.type) && (earlier.actors.length === 0) !== (later.actors.length === 0))
+  if (isVerbal(earlier.type) && (earlier.actors.length === 0) !== (later.actors.length === 0))
     return false;
   const actors = sameSet(new Set(earlier.actors), new Set(later.actors)) && later.actors.length > 0;
   const recipients =
@@ -47,10 +48,10 @@ export function isSame(earlier: Event, later: Event): boolean {
 }
 
 /** Gives later tellings the id of the first. */
-export function linkSame(events: readonly Event[]): Event[] {
+export function linkSame(events: readonly Event[], isVerbal: IsVerbal): Event[] {
   const first: Event[] = [];
   return events.map((event) => {
-    const earlier = first.find((each) => isSame(each, event));
+    const earlier = first.find((each) => isSame(each, event, isVerbal));
     if (earlier) return { ...event, same: earlier.id };
     first.push(event);
     return event;
