@@ -5,7 +5,7 @@
 import { alikeOf } from "./knowledge/alike.ts";
 import { type Knowledge, readKnowledge } from "./knowledge/knowledge.ts";
 import type { KnowledgeFile, Problem } from "./knowledge/table.ts";
-import { modelStamp, readModel } from "./model/container.ts";
+import { modelStamp, openModel } from "./model/container.ts";
 import { type English, readEnglish } from "./model/english.ts";
 import { assemble } from "./reading/assemble.ts";
 import type { Listener } from "./reading/because.ts";
@@ -74,10 +74,7 @@ const readingStages = (
   models: ReaderData["models"],
   english: English,
 ): AnyStage[] => [
-  names(
-    readNameModel(readModel(models["english.names"]!, "english.names.model"), english.clusters),
-    knowledge.actors,
-  ),
+  names(readNameModel(openModel(models, "english.names"), english.clusters), knowledge.actors),
   dates(knowledge.dates),
   places(knowledge.actors),
   entities(knowledge.actors),

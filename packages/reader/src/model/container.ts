@@ -96,6 +96,13 @@ export function readModel(bytes: Uint8Array, name = "model"): Model {
   };
 }
 
+/** The model of a name among the bytes of all; throws when it is missing or damaged. */
+export function openModel(models: { readonly [name: string]: Uint8Array }, name: string): Model {
+  const bytes = models[name];
+  if (!bytes) throw new Error(`${name}.model: is not among the models given; add its bytes`);
+  return readModel(bytes, `${name}.model`);
+}
+
 /** The checksum that `readModel` has verified, as eight hexadecimal digits: which model this is. */
 export const modelStamp = (bytes: Uint8Array): string =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

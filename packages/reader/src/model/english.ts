@@ -5,7 +5,7 @@ import { splitSentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { splitWords } from "../text/tokens.ts";
 import { type Clusters, readClusters } from "./clusters.ts";
-import { type Model, readModel } from "./container.ts";
+import { type Model, openModel } from "./container.ts";
 import { hashString } from "./hash.ts";
 import { type Lemmatiser, lemmasOf, readLemmatiser } from "./lemmatiser.ts";
 import { type Parser, type ParserColumns, parseWords, readParser, Surroundings } from "./parser.ts";
@@ -34,11 +34,7 @@ export const englishModels = [
  * another kind, or damaged.
  */
 export function readEnglish(models: { readonly [name: string]: Uint8Array }): English {
-  const open = (name: (typeof englishModels)[number]): Model => {
-    const bytes = models[name];
-    if (!bytes) throw new Error(`${name}.model: is not among the models given; add its bytes`);
-    return readModel(bytes, `${name}.model`);
-  };
+  const open = (name: (typeof englishModels)[number]): Model => openModel(models, name);
   return {
     clusters: readClusters(open("english.clusters")),
     tagger: readTagger(open("english.tagger")),
