@@ -6,6 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { kernelFiles, kernelStamp } from "../tools/kernels.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -240,4 +241,12 @@ test("no tracked file names a path of somebody's machine", () => {
         }),
     );
   holds(problems);
+});
+
+test("the arithmetic is what its source compiles to", () => {
+  for (const { from, to } of kernelFiles)
+    assert.ok(
+      read(to).includes(`Source ${kernelStamp(read(from))}.`),
+      `${to}:1: was not made from ${from} as it stands; run node tools/kernels.ts`,
+    );
 });

@@ -1,30 +1,73 @@
+import type { ConlluSentence, ConlluToken } from "@hearsay/evaluation/conllu";
 import type { Layers } from "@hearsay/reader";
 
-type Parsed = Pick<Layers, "report" | "sentences" | "tokens" | "tags" | "lemmas" | "tree">;
+type Parsed = Pick<
+  Layers,
+  "report" | "sentences" | "tokens" | "tags" | "lemmas" | "tree" | "names"
+>;
 
 /** The sentences of a report that have words, each as a block of CoNLL-U. */
 export function* conllu(parsed: Parsed): Generator<string> {
   const { report, sentences, tokens } = parsed;
+  const labels = nameLabels(parsed);
   let number = 0;
   let paragraph = -1;
   for (let s = 0; s < sentences.count; s++) {
-    if (tokens.first[s] === tokens.first[s + 1]) continue;
+    const [first, end] = [tokens.first[s]!, tokens.first[s + 1]!];
+    if (first === end) continue;
     const lines: string[] = [];
-    if (number === 0) lines.push(`# newdoc id = ${report.id}`);
+    if (number === 0) lines.push(`# newdoc id = ${field(report.id)}`);
     if (sentences.paragraph[s] !== paragraph) lines.push("# newpar");
     paragraph = sentences.paragraph[s]!;
     number++;
-    const text = report.text.slice(sentences.from[s], sentences.to[s]);
-    lines.push(`# sent_id = ${number}`, `# text = ${text.replace(/\s+/g, " ").trim()}`);
-    for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++)
-      lines.push(wordLine(parsed, i, tokens.first[s]!, tokens.first[s + 1]!));
-    yield `${lines.join("\n")}\n\n`;
+    let text = "";
+    const words: string[] = [];
+    for (let i = first; i < end; i++) {
+      const spaced = i + 1 === end || tokens.to[i] !== tokens.from[i + 1];
+      text += field(tokens.form[i]) + (spaced ? " " : "");
+      words.push(wordLine(parsed, i, first, [...labels[i]!, ...(spaced ? [] : ["SpaceAfter=No"])]));
+    }
+    lines.push(`# sent_id = ${number}`, `# text = ${text.trimEnd()}`, ...words);
+    yield block(lines);
   }
 }
 
-function wordLine({ tokens, tags, lemmas, tree }: Parsed, i: number, first: number, end: number) {
+/**
+ * Sentences that came in as CoNLL-U, with what the reader finds of them: comments, words, tokens of
+ * several words and the last column stand as they were; the analysis is new.
+ */
+export function* annotated(given: readonly ConlluSentence[], parsed: Parsed): Generator<string> {
+  const labels = nameLabels(parsed);
+  for (const [s, { comments, words, tokens }] of given.entries()) {
+    const first = parsed.tokens.first[s]!;
+    const ranges = new Map(tokens.map((token) => [token.first, token]));
+    const lines = words.flatMap(({ misc }, k) => [
+      ...rangeLine(ranges.get(k)),
+      wordLine(parsed, first + k, first, [...labels[first + k]!, ...withoutName(misc)]),
+    ]);
+    yield block([...comments, ...lines]);
+  }
+}
+
+const block = (lines: readonly string[]): string => `${lines.join("\n")}\n\n`;
+
+/** The line of a token of several words, before them. */
+const rangeLine = (token: ConlluToken | undefined): string[] =>
+  token === undefined || token.first === token.last
+    ? []
+    : [`${token.first + 1}-${token.last + 1}\t${token.form}${"\t_".repeat(7)}\t${token.misc}`];
+
+/** The last column, but for the names that another has found. */
+const withoutName = (misc: string): string[] =>
+  misc.split("|").filter((each) => each !== "_" && each !== "" && !each.startsWith("NER="));
+
+function wordLine(
+  { tokens, tags, lemmas, tree }: Parsed,
+  i: number,
+  first: number,
+  misc: readonly string[],
+): string {
   const head = tree.head[i]!;
-  const spaced = i + 1 === end || tokens.to[i] !== tokens.from[i + 1];
   return [
     i - first + 1,
     field(tokens.form[i]),
@@ -35,8 +78,16 @@ function wordLine({ tokens, tags, lemmas, tree }: Parsed, i: number, first: numb
     head < 0 ? 0 : head - first + 1,
     head < 0 ? "root" : (tree.labelNames[tree.label[i]!] ?? "dep"),
     "_",
-    spaced ? "_" : "SpaceAfter=No",
+    misc.join("|") || "_",
   ].join("\t");
 }
 
-const field = (text = ""): string => text.replace(/[\t\n\r]+/g, " ") || "_";
+/** "NER=B-PER" of every word that is in a name, none of the others. */
+function nameLabels({ tokens, names }: Parsed): string[][] {
+  const labels = Array.from({ length: tokens.count }, (): string[] => []);
+  for (const { first, last, kind } of names)
+    for (let i = first; i <= last; i++) labels[i] = [`NER=${i === first ? "B" : "I"}-${kind}`];
+  return labels;
+}
+
+const field = (text = ""): string => text.replace(/\s+/g, " ").trim() || "_";

@@ -6,9 +6,9 @@ import { languageReader } from "@hearsay/evaluation/language-reader";
 import { scoreNames } from "@hearsay/evaluation/names";
 import { type GoldReport, scoreStatements } from "@hearsay/evaluation/statements";
 import { createReader } from "@hearsay/reader";
-import { readClusters, readEnglish, readModel } from "@hearsay/reader/model";
-import { findNames, readNameModel } from "@hearsay/reader/names";
+import { readEnglish } from "@hearsay/reader/model";
 import { loadData } from "@hearsay/reader/node";
+import { atLine } from "./conllu-input.ts";
 import { named, nameOf } from "./input.ts";
 
 export const scorers: Readonly<Record<string, (path: string) => Promise<object>>> = {
@@ -23,7 +23,7 @@ async function language(path: string): Promise<object> {
   if (!/^\d+(?:-\d+)?\t/m.test(gold))
     throw wrongGold(path, "CoNLL-U: ten columns a word, with tabs");
   const english = readEnglish((await loadData()).models);
-  return scoreLanguage(gold, languageReader(english), () => performance.now());
+  return atLine(path, () => scoreLanguage(gold, languageReader(english), () => performance.now()));
 }
 
 async function names(path: string): Promise<object> {
@@ -31,27 +31,8 @@ async function names(path: string): Promise<object> {
   if (!/^\d+\t[^\t\n]+\t[BIO]/m.test(gold))
     throw wrongGold(path, "IOB2: number, word and label a line, with tabs");
   const data = await loadData();
-  const { actors } = createReader(data).knowledge;
-  const clusters = readClusters(modelOf(data.models, "english.clusters"));
-  const model = readNameModel(modelOf(data.models, "english.names"), clusters);
-  return scoreNames(
-    gold,
-    (sentences) => findNames(model, actors, sentences.flat(), firstOf(sentences)),
-    path,
-  );
-}
-
-function modelOf(models: Readonly<Record<string, Uint8Array>>, name: string) {
-  const bytes = models[name];
-  if (bytes) return readModel(bytes, `${name}.model`);
-  throw new InputError("unreadable", `models/${name}.model: this version has no such model`);
-}
-
-/** Where each sentence's first word stands among all, and one more. */
-function firstOf(sentences: readonly (readonly string[])[]): Int32Array {
-  const first = new Int32Array(sentences.length + 1);
-  for (const [s, words] of sentences.entries()) first[s + 1] = first[s]! + words.length;
-  return first;
+  const reader = createReader(data);
+  return scoreNames(gold, (sentences) => reader.parseWords(sentences).names, path);
 }
 
 async function events(path: string): Promise<object> {

@@ -1,4 +1,12 @@
-import type { Layers, Reader, Reading, Refusal, ReportInput, Span } from "@hearsay/reader";
+import type {
+  Layers,
+  Paragraph,
+  Reader,
+  Reading,
+  Refusal,
+  ReportInput,
+  Span,
+} from "@hearsay/reader";
 import { overlaps } from "@hearsay/reader";
 import { showWhy } from "@hearsay/show";
 import { UsageError } from "./command.ts";
@@ -38,7 +46,7 @@ function answer(
   const paragraph = reading.paragraphs.find((each) => overlaps(each.span, span));
   const head = headOf(reading, span);
   if (paragraph && !["title", "standfirst", "body"].includes(paragraph.kind))
-    return `${head}: its paragraph is not the story, but ${noun(paragraph.kind)}.`;
+    return `${head}: its paragraph is not the story, but ${noun(paragraph)}.`;
   const here = refusals.filter((refusal) => overlaps(refusal.span, span));
   const said = here.map(
     ({ stage, because }) =>
@@ -55,8 +63,10 @@ function headOf({ report, sentences }: Reading, span: Span): string {
   return `“${words}”${number > 0 ? ` in sentence ${number} of ${sentences.length}` : ""}`;
 }
 
-const noun = (kind: string): string =>
-  kind === "other" ? "stands around it (a rule, a date, a notice)" : `a ${kind}`;
+function noun({ kind, language }: Paragraph): string {
+  if (language) return `in another language (${language})`;
+  return kind === "other" ? "stands around it (a rule, a date, a notice)" : `a ${kind}`;
+}
 
 /** Items whose own words are in the phrase: it did become something. */
 function itemsAt(reading: Reading, span: Span): string[] {

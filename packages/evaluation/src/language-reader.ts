@@ -9,7 +9,7 @@ import type { Analysis, LanguageReader } from "./language.ts";
 
 /** The reader's language models as `scoreLanguage` asks for them. */
 export const languageReader = (english: English): LanguageReader => ({
-  text: (text) => analysisOf(parseTokens(english, textTokens(text))),
+  text: (text) => analysisOf(parseTokens(english, textTokens(text, english.splitter))),
   words: (sentences) => analysisOf(parseTokens(english, layersFromTokens(sentences).tokens)),
 });
 

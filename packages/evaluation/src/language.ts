@@ -42,6 +42,7 @@ export interface LanguageScores {
     readonly words: number;
     readonly sentences: number;
     readonly upos: number;
+    readonly lemma: number;
     readonly uas: number;
     readonly las: number;
   };
@@ -51,7 +52,8 @@ export interface LanguageScores {
 const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((10000 * part) / whole) / 100;
 const f1 = (right: number, gold: number, found: number): number => percent(2 * right, gold + found);
-const plain = (relation: string): string => relation.split(":")[0]!;
+/** A relation without its subtype, as it counts. */
+export const plain = (relation: string): string => relation.split(":")[0]!;
 
 /**
  * `clock` gives milliseconds; with none, the speed is 0. The speed is that of the second reading of
@@ -74,6 +76,13 @@ export function scoreLanguage(
     raw: scoreRaw(gold, text, analysis),
     tokens_per_second: seconds > 0 ? Math.round(count / seconds) : 0,
   };
+}
+
+/** The scores from raw text alone: for tools that take no given words. */
+export function scoreText(goldConllu: string, read: LanguageReader["text"]): LanguageScores["raw"] {
+  const gold = readConllu(goldConllu);
+  const text = rawText(gold);
+  return scoreRaw(gold, text, read(text));
 }
 
 function scoreGiven(
@@ -112,6 +121,7 @@ const sameLemma = (guess: string, { lemma, form }: ConlluWord): boolean =>
 interface PlacedWord {
   readonly key: string;
   readonly upos: string;
+  readonly lemma: string;
   readonly relation: string;
   readonly headKey: string;
 }
@@ -133,6 +143,7 @@ function scoreRaw(
     [...a].filter((each) => b.has(each)).length;
   let words = 0;
   let upos = 0;
+  let lemma = 0;
   let uas = 0;
   let las = 0;
   for (const [key, word] of wanted.words) {
@@ -140,6 +151,7 @@ function scoreRaw(
     if (!guess) continue;
     words++;
     if (guess.upos === word.upos) upos++;
+    if (guess.lemma === word.lemma || word.lemma === "_") lemma++;
     if (guess.headKey !== word.headKey) continue;
     uas++;
     if (guess.relation === word.relation) las++;
@@ -154,6 +166,7 @@ function scoreRaw(
       found.sentences.size,
     ),
     upos: of(upos),
+    lemma: of(lemma),
     uas: of(uas),
     las: of(las),
   };
@@ -248,13 +261,14 @@ function surfaceTokens(text: string, words: readonly AnalysedWord[]): [number, n
 function addWords(
   into: Map<string, PlacedWord>,
   keys: readonly string[],
-  words: readonly { upos: string; head: number; relation: string }[],
+  words: readonly Pick<AnalysedWord, "upos" | "lemma" | "head" | "relation">[],
 ): void {
-  words.forEach(({ upos, head, relation }, i) => {
+  words.forEach(({ upos, lemma, head, relation }, i) => {
     const key = keys[i]!;
     into.set(key, {
       key,
       upos,
+      lemma,
       relation: plain(relation),
       headKey: head < 0 ? "root" : keys[head]!,
     });

@@ -4,6 +4,8 @@
 export interface NameDocument {
   readonly words: readonly (readonly string[])[];
   readonly labels: readonly (readonly string[])[];
+  /** Each sentence as printed, where the file says it ("# text = …"), else its words with spaces. */
+  readonly texts: readonly string[];
 }
 
 /** Words counted through the document, `last` inclusive. */
@@ -24,20 +26,26 @@ export interface NameScores extends Score {
   readonly by: Readonly<Record<"PER" | "ORG" | "LOC", Score>>;
 }
 
-/** Finds names in the words of a document, sentence by sentence. */
-export type NameFinder = (sentences: readonly (readonly string[])[]) => readonly ScoredName[];
+/** Finds names in a document: in the words of its sentences, or in the sentences as printed. */
+export type NameFinder = (
+  sentences: readonly (readonly string[])[],
+  texts: readonly string[],
+) => readonly ScoredName[];
 
 /**
  * Documents of an IOB2 file: `index TAB form TAB label`, sentences parted by empty lines, documents
  * by "# newdoc" comments. Throws on a line with too few columns.
  */
 export function readNameDocuments(iob2: string, file = "iob2"): NameDocument[] {
-  const documents: { words: string[][]; labels: string[][] }[] = [];
+  const documents: { words: string[][]; labels: string[][]; texts: string[] }[] = [];
   let open = false;
+  let printed: string | undefined;
   iob2.split("\n").forEach((line, at) => {
     if (line.startsWith("# newdoc") || documents.length === 0)
-      documents.push({ words: [], labels: [] });
+      documents.push({ words: [], labels: [], texts: [] });
     if (line.trim() === "" || line.startsWith("#")) {
+      if (!line.startsWith("#")) printed = undefined;
+      else if (line.startsWith("# text = ")) printed = line.slice("# text = ".length);
       open = false;
       return;
     }
@@ -50,12 +58,19 @@ export function readNameDocuments(iob2: string, file = "iob2"): NameDocument[] {
     if (!open) {
       document.words.push([]);
       document.labels.push([]);
+      document.texts.push(printed ?? "");
       open = true;
     }
     document.words.at(-1)!.push(form);
     document.labels.at(-1)!.push(label.trim());
   });
-  return documents.filter(({ words }) => words.length > 0);
+  return documents
+    .filter(({ words }) => words.length > 0)
+    .map(({ words, labels, texts }) => ({
+      words,
+      labels,
+      texts: texts.map((text, s) => text || words[s]!.join(" ")),
+    }));
 }
 
 /** The spans of one sentence's labels; an I that continues nothing opens one. */
@@ -90,7 +105,7 @@ export function scoreNames(iob2: string, find: NameFinder, file = "iob2"): NameS
     LOC: { gold: 0, found: 0, right: 0 },
   };
   for (const document of readNameDocuments(iob2, file))
-    count(document, find(document.words), counts);
+    count(document, find(document.words, document.texts), counts);
   const all = scoredKinds.map((kind) => counts[kind]);
   const sum = (key: keyof Counts): number => all.reduce((total, each) => total + each[key], 0);
   const total = { gold: sum("gold"), found: sum("found"), right: sum("right") };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rawText, readConllu } from "../src/conllu.ts";
-import { type Analysis, scoreLanguage } from "../src/language.ts";
+import { type Analysis, scoreLanguage, scoreText } from "../src/language.ts";
 
 const gold = `# newdoc id = d
 # newpar id = p1
@@ -76,6 +76,7 @@ test("scores as the shared task of 2018 defines them", () => {
     words: 100,
     sentences: 100,
     upos: 85.71,
+    lemma: 0,
     uas: 100,
     las: 85.71,
   });
@@ -90,4 +91,15 @@ test("words cut otherwise count against precision and recall", () => {
   const { raw } = scoreLanguage(gold, { text: () => joined, words: () => analysis });
   assert.equal(raw.words, 40);
   assert.equal(raw.sentences, 50);
+});
+
+test("raw text alone, for tools that take no given words", () => {
+  const lemmas: Analysis = {
+    sentences: analysis.sentences.map((words) =>
+      words.map((each, k) => ({ ...each, lemma: k === 0 ? "rain" : each.lemma })),
+    ),
+  };
+  const scores = scoreText(gold, () => lemmas);
+  assert.deepEqual(scores, scoreLanguage(gold, { text: () => lemmas, words: () => lemmas }).raw);
+  assert.equal(scores.lemma, 14.29);
 });

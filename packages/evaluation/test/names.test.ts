@@ -32,6 +32,13 @@ test("documents, sentences and labels of an IOB2 file", () => {
   );
 });
 
+test("sentences as printed, where the file says how", () => {
+  const [one] = readNameDocuments(
+    "# text = Rain, then.\n1\tRain\tO\n2\t,\tO\n\n1\tSun\tO\n2\t.\tO\n",
+  );
+  assert.deepEqual(one?.texts, ["Rain, then.", "Sun ."]);
+});
+
 test("a label that continues nothing opens a name", () => {
   assert.deepEqual(spansOf(["I-LOC", "I-PER", "I-PER", "O", "B-PER", "B-PER"], 10), [
     { first: 10, last: 10, kind: "LOC" },

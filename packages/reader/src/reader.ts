@@ -16,6 +16,7 @@ import { dates } from "./stages/dates.ts";
 import { entities } from "./stages/entities.ts";
 import { events } from "./stages/events.ts";
 import { figures } from "./stages/figures.ts";
+import { givenWords } from "./stages/given-words.ts";
 import { lemmas } from "./stages/lemmas.ts";
 import { names, readNameModel } from "./stages/names.ts";
 import { paragraphs } from "./stages/paragraphs.ts";
@@ -53,28 +54,33 @@ export interface Reader {
   read(input: ReportInput, options?: ReadOptions): Reading;
   /** The same with every layer, in columns: tokens, tags, trees and all. */
   layers(input: ReportInput, options?: ReadOptions): Layers;
-  /** The layers of the language alone, up to the tree: sentences, tokens, tags, lemmas, tree. */
+  /** The layers of the language alone: sentences, tokens, tags, lemmas, tree, names. */
   parse(input: ReportInput): Layers;
+  /** The same of sentences whose words are given; they stand in one paragraph. */
+  parseWords(sentences: readonly (readonly string[])[]): Layers;
   /** Milliseconds that each stage takes for a report, by a clock that the caller brings. */
   time(input: ReportInput, now: () => number): { readonly stage: string; readonly ms: number }[];
 }
 
-const languageStages = (english: English, knowledge: Knowledge): AnyStage[] => [
+const textStages = (english: English): AnyStage[] => [
   paragraphs(),
   report(),
-  sentences(),
+  sentences(english.splitter),
   tokens(),
-  tags(english, knowledge.vocabulary.verbs),
-  lemmas(english, knowledge.vocabulary),
-  tree(english),
 ];
 
-const readingStages = (
+const languageStages = (
   knowledge: Knowledge,
   models: ReaderData["models"],
   english: English,
 ): AnyStage[] => [
-  names(readNameModel(openModel(models, "english.names"), english.clusters), knowledge.actors),
+  tags(english, knowledge.vocabulary.verbs),
+  lemmas(english, knowledge.vocabulary),
+  tree(english),
+  names(readNameModel(openModel(models, "english.names"), english.encoder), knowledge.actors),
+];
+
+const readingStages = (knowledge: Knowledge): AnyStage[] => [
   dates(knowledge.dates),
   places(knowledge.actors),
   entities(knowledge.actors),
@@ -98,10 +104,11 @@ export function createReader(data: ReaderData): Reader {
   const problems: Problem[] = [];
   const knowledge = readKnowledge(data.knowledge, problems);
   const english = { ...readEnglish(data.models), alike: alikeOf(knowledge.actors) };
-  const language = languageStages(english, knowledge);
-  const stages = [...language, ...readingStages(knowledge, data.models, english)];
+  const text = textStages(english);
+  const language = languageStages(knowledge, data.models, english);
+  const stages = [...text, ...language, ...readingStages(knowledge)];
   const run = pipeline(stages);
-  const parse = pipeline(language);
+  const parse = pipeline([...text, ...language]);
   let stamp: ReaderStamp | undefined;
   const stamped = () => {
     stamp ??= stampOf(data);
@@ -116,6 +123,7 @@ export function createReader(data: ReaderData): Reader {
     read: (input, options = {}) => assemble(run(input, options.refused), stamped()),
     layers: (input, options = {}) => run(input, options.refused),
     parse: (input) => parse(input),
+    parseWords: (sentences) => pipeline([givenWords(sentences), ...language])({ text: "" }),
     time: (input, now) => timed(stages, input, now),
   };
 }

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadData } from "../src/data.node.ts";
 import { loadActors } from "../src/knowledge/actors.ts";
-import { clustersFrom } from "../src/model/clusters.ts";
 import { createReader } from "../src/reader.ts";
-import { listBits, nameColumns } from "../src/stages/names/columns.ts";
 import { consistent } from "../src/stages/names/consistency.ts";
 import type { Draft } from "../src/stages/names/draft.ts";
+import { listBits, listsOf } from "../src/stages/names/lists.ts";
 import { unitKinds, unitsOf } from "../src/stages/names/units.ts";
 
 const data = await loadData();
@@ -143,8 +142,9 @@ test("known names are one unit that shows only its kind", () => {
     ["word", "state", "word", "state", "word", "demonym", "word"],
   );
   assert.deepEqual([...units.token], [0, 1, 3, 4, 5, 6, 7, 8]);
-  const columns = nameColumns(units, { actors, clusters: clustersFrom(""), bits: listBits({}) });
-  for (const column of Object.values(columns)) assert.equal(column[1], column[3]);
+  assert.equal(units.form[1], units.form[3]);
+  const lists = listsOf(units, actors, listBits({}));
+  assert.equal(lists[1], lists[3]);
 });
 
 test("the same words are the same kind of name throughout", () => {

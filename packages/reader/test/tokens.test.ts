@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layersFromTokens } from "../src/reading/tokens.ts";
 import { splitWords } from "../src/text/tokens.ts";
+import { casesOf } from "./cases.ts";
 
 const wordsOf = (text: string): string[] =>
   splitWords(text, 0, text.length).map(([from, to]) => text.slice(from, to));
@@ -36,6 +37,22 @@ for (const [text, wanted] of cases)
   test(text, () => {
     assert.equal(wordsOf(text).join(" "), wanted);
   });
+
+/** Signs nobody sees are written `\\u{200b}` in the cases. */
+const unescaped = (text: string): string =>
+  text.replace(/\\u\{([0-9a-f]+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+
+for (const { name, text, expected } of casesOf("tokens.txt"))
+  test(name, () => {
+    assert.equal(wordsOf(unescaped(text)).join(" "), unescaped(expected[0]!));
+  });
+
+test("a text of one long piece takes no more than linear time", () => {
+  for (const piece of ["a-", "a.", "1,", "aa.", "x@", "x.Yz", "'a", "—", "_"]) {
+    const text = piece.repeat(50_000);
+    assert.ok(splitWords(text, 0, text.length).length > 0, piece);
+  }
+});
 
 test("words cover all but space, in order", () => {
   const text = "“Odd”—text… with\tmany 'marks' & 😀 signs; e.g., U.S.-led!";

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { englishModels, parseTokens, readEnglish, textTokens } from "../src/model/english.ts";
+import { childrenOf } from "../src/model/parser.ts";
 import { toConllu } from "../src/reading/conllu.ts";
+import { withBetterRelations } from "../src/reading/relations.ts";
 import { layersFromTokens } from "../src/reading/tokens.ts";
 
 const english = readEnglish(
@@ -16,7 +18,7 @@ const english = readEnglish(
 
 /** "dependent relation head", by form, for each word that has one. */
 function arcsOf(text: string): Set<string> {
-  const { tokens, tree } = parseTokens(english, textTokens(text));
+  const { tokens, tree } = parseTokens(english, textTokens(text, english.splitter));
   return new Set(
     tokens.form.map((form, i) => {
       const head = tree.head[i]! < 0 ? "ROOT" : tokens.form[tree.head[i]!]!;
@@ -54,7 +56,7 @@ for (const [text, wanted] of cases)
 test("every sentence has one root, and the children agree with the heads", () => {
   const text =
     'Talks failed. "We tried," the envoy said. MINISTER QUITS OVER DEAL\n\n- Photo: (AP) 3.5m? …';
-  const { tokens, tree } = parseTokens(english, textTokens(text));
+  const { tokens, tree } = parseTokens(english, textTokens(text, english.splitter));
   for (let s = 0; s + 1 < tokens.first.length; s++) {
     let roots = 0;
     for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) {
@@ -80,7 +82,7 @@ test("a sentence of 2,000 words is read in linear time, and no words give no tre
 
 test("CoNLL-U out", () => {
   const text = "It rained.";
-  const parse = parseTokens(english, textTokens(text));
+  const parse = parseTokens(english, textTokens(text, english.splitter));
   const sentences = {
     count: 1,
     from: Int32Array.of(0),
@@ -97,4 +99,80 @@ test("CoNLL-U out", () => {
 
 test("a missing model is named", () => {
   assert.throws(() => readEnglish({}), /english\.clusters\.model: is not among the models given/);
+});
+
+/** Words of a tree of our own: form, tag, head (from 1, 0 the root) and relation. */
+function mended(words: readonly (readonly [string, string, number, string])[], main?: number[]) {
+  const labelNames = [...new Set([...words.map(([, , , label]) => label), ...extraLabels])];
+  const xposNames = [...new Set(words.map(([, tag]) => tag))];
+  const head = Int32Array.from(words, ([, , each]) => each - 1);
+  const tree = {
+    head,
+    label: Uint8Array.from(words, ([, , , label]) => labelNames.indexOf(label)),
+    labelNames,
+    margin: new Float32Array(words.length),
+    ...childrenOf(head),
+  };
+  const xpos = Uint8Array.from(words, ([, tag]) => xposNames.indexOf(tag));
+  const tags = { upos: xpos, xpos, uposNames: [], xposNames, margin: tree.margin };
+  const forms = words.map(([form]) => form);
+  const better = withBetterRelations(tree, main ? { ...tags, main } : tags, forms, childrenOf);
+  return words.map((_, i) => `${better.labelNames[better.label[i]!]} ${better.head[i]! + 1}`);
+}
+const extraLabels = ["nsubj", "obj", "compound"];
+
+test("a subject without a passive is none of a passive's", () => {
+  assert.deepEqual(
+    mended([
+      ["Airlines", "NNS", 2, "nsubj:pass"],
+      ["apologized", "VBD", 0, "root"],
+    ]),
+    ["nsubj 2", "root 0"],
+  );
+});
+
+test("who is named before a verb without a subject is its subject", () => {
+  assert.deepEqual(
+    mended([
+      ["Lula", "NNP", 3, "vocative"],
+      [",", ",", 1, "punct"],
+      ["agrees", "VBZ", 0, "root"],
+    ]),
+    ["nsubj 3", "punct 1", "root 0"],
+  );
+});
+
+test("a verb that was taken for a noun has a subject and an object", () => {
+  const words = [
+    ["Police", "NN", 2, "compound"],
+    ["arrest", "VBP", 0, "root"],
+    ["12", "CD", 2, "flat"],
+  ] as const;
+  assert.deepEqual(mended(words, [1]), ["nsubj 2", "root 0", "obj 2"]);
+});
+
+test("of two nouns side by side the first belongs to the second", () => {
+  assert.deepEqual(
+    mended([
+      ["aid", "NN", 3, "nsubj"],
+      ["workers", "NNS", 3, "nsubj"],
+      ["left", "VBD", 0, "root"],
+    ]),
+    ["compound 2", "nsubj 3", "root 0"],
+  );
+});
+
+test("what must be done is told", () => {
+  assert.deepEqual(
+    mended([
+      ["envoys", "NNS", 2, "nsubj"],
+      ["said", "VBD", 0, "root"],
+      ["raids", "NNS", 4, "nsubj"],
+      ["failed", "VBD", 2, "ccomp"],
+      ["and", "CC", 7, "cc"],
+      ["must", "MD", 7, "aux"],
+      ["stop", "VB", 2, "conj"],
+    ]).at(-1),
+    "conj 4",
+  );
 });

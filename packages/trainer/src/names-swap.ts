@@ -102,6 +102,26 @@ export function swapNames(corpus: NameCorpus, pool: NamePool, seed: number): Nam
   return { words, labels, source };
 }
 
+/** Share of sentences set again in small letters, and in capitals: people write names carelessly. */
+const lowered = 0.03;
+const raised = 0.05;
+
+/** The corpus with some sentences again in another case. */
+export function recaseNames(corpus: NameCorpus, seed: number): NameCorpus {
+  const next = chance(seed);
+  const words = [...corpus.words];
+  const labels = [...corpus.labels];
+  const source = [...corpus.source];
+  corpus.words.forEach((sentence, s) => {
+    const draw = next();
+    if (draw >= lowered + raised || spansOf(corpus.labels[s]!).length === 0) return;
+    words.push(sentence.map((word) => (draw < lowered ? word.toLowerCase() : word.toUpperCase())));
+    labels.push(corpus.labels[s]!);
+    source.push(corpus.source[s]!);
+  });
+  return { words, labels, source };
+}
+
 interface Sentence {
   readonly words: string[];
   readonly labels: string[];

@@ -12,6 +12,8 @@ export interface TrainingWord {
   readonly xpos: string;
   readonly head: number;
   readonly relation: string;
+  /** Label of the name it is part of, where names are known: "B-PER", "I-PER" … "O". */
+  readonly name?: string;
 }
 
 export type TrainingSentence = readonly TrainingWord[];
@@ -22,8 +24,10 @@ const excluded = /^GUM_conversation_/;
 export const readTreebank = (path: string): ConlluSentence[] =>
   readConllu(readFileSync(path, "utf8")).filter(({ id }) => !excluded.test(id));
 
+export const treebankFolders = ["ewt", "gum-open"] as const;
+
 export const trainingSentences = (data: string): TrainingSentence[] =>
-  ["ewt", "gum-open"]
+  treebankFolders
     .flatMap((name) => readTreebank(join(data, "treebanks", name, "train.conllu")))
     .map(({ words }) => words);
 

@@ -5,6 +5,7 @@
  */
 import type { RowAt } from "../reading/because.ts";
 import type { Place } from "../reading/reading.ts";
+import type { Familiar } from "./familiar.ts";
 import type { PhraseIndex } from "./phrases.ts";
 
 export type ActorKind = "state" | "organisation" | "group" | "person" | "place";
@@ -117,6 +118,7 @@ export interface Actors {
   readonly roles: Roles;
   /** Keys are folded (lower case, no diacritics). */
   readonly givenNames: ReadonlyMap<string, Gender>;
+  readonly familiar: Familiar;
 }
 
 /** Where a country and sectors are known, the code for event data columns: "RUS GOV MIL". */

@@ -1,6 +1,7 @@
 /** Reads the tables of `knowledge/actors/`: the whole of who and where. The shapes are in `actor.ts`. */
 import type { Actor, Actors } from "./actor.ts";
 import { complain, type Desk, tableOf } from "./checks.ts";
+import { readFamiliar } from "./familiar.ts";
 import { readGroups, readOrganisations, readPeople, readPlaces } from "./gazetteer.ts";
 import { PhraseIndex } from "./phrases.ts";
 import { readGivenNames, readRoles, readTitles } from "./roles.ts";
@@ -40,6 +41,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
     titles: readTitles(desk),
     roles: readRoles(desk),
     givenNames: readGivenNames(desk),
+    familiar: readFamiliar(desk),
   };
 }
 

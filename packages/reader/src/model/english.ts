@@ -1,19 +1,21 @@
 /** The models of English, read from their files once and shared by the stages. */
 import type { Lemmas, Tags, Tokens, Tree } from "../reading/layers.ts";
 import { tokenColumns } from "../reading/tokens.ts";
-import { splitSentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { splitWords } from "../text/tokens.ts";
 import { type Clusters, readClusters } from "./clusters.ts";
 import { type Model, openModel } from "./container.ts";
-import { hashString } from "./hash.ts";
+import { type Encoder, encode, readEncoder } from "./encoder.ts";
 import { type Lemmatiser, lemmasOf, readLemmatiser } from "./lemmatiser.ts";
-import { type Parser, type ParserColumns, parseWords, readParser, Surroundings } from "./parser.ts";
-import { readTagger, type Tagger, tagWords } from "./tagger.ts";
-import { type WordColumns, wordColumns, wordKey } from "./words.ts";
+import { readLexicon } from "./lexicon.ts";
+import { type Parser, parserOf, parseWords } from "./parser.ts";
+import { readSplitter, type Splitter, splitSentences } from "./splitter.ts";
+import { type Tagger, taggerOf, tagWords } from "./tagger.ts";
 
 export interface English {
   readonly clusters: Clusters;
+  readonly splitter: Splitter;
+  readonly encoder: Encoder;
   readonly tagger: Tagger;
   readonly lemmatiser: Lemmatiser;
   readonly parser: Parser;
@@ -24,107 +26,53 @@ export interface English {
 /** Names of the models `readEnglish` needs; the files are NAME.model. */
 export const englishModels = [
   "english.clusters",
-  "english.tagger",
+  "english.splitter",
+  "english.lexicon",
   "english.lemmas",
-  "english.parser",
+  "english.network",
 ] as const;
 
 /**
- * From the bytes of the model files, by name ("english.tagger"). Throws when one is missing, of
+ * From the bytes of the model files, by name ("english.network"). Throws when one is missing, of
  * another kind, or damaged.
  */
 export function readEnglish(models: { readonly [name: string]: Uint8Array }): English {
   const open = (name: (typeof englishModels)[number]): Model => openModel(models, name);
+  const clusters = readClusters(open("english.clusters"));
+  const network = open("english.network");
+  const encoder = readEncoder(network, { clusters, lexicon: readLexicon(open("english.lexicon")) });
   return {
-    clusters: readClusters(open("english.clusters")),
-    tagger: readTagger(open("english.tagger")),
+    clusters,
+    splitter: readSplitter(open("english.splitter"), clusters),
+    encoder,
+    tagger: taggerOf(encoder, network),
     lemmatiser: readLemmatiser(open("english.lemmas")),
-    parser: readParser(open("english.parser")),
+    parser: parserOf(encoder, network),
   };
 }
 
-interface Seen {
-  readonly columns: WordColumns;
-  /** What the columns of each token follow from: its form, as the models see it, and its case. */
-  readonly words: readonly string[];
-}
+const seenByTokens = new WeakMap<Tokens, Int16Array>();
 
-const seenByTokens = new WeakMap<Tokens, Seen>();
-
-/** What the models see of a report's tokens; computed once for all stages that ask. */
-function seen({ clusters, alike }: Pick<English, "clusters" | "alike">, tokens: Tokens): Seen {
+/** What the encoder makes of a report's tokens; computed once for all stages that ask. */
+function seenOf({ encoder, alike }: Pick<English, "encoder" | "alike">, tokens: Tokens) {
   let found = seenByTokens.get(tokens);
   if (!found) {
-    const forms = alike ? tokens.form.map(alike) : tokens.form;
-    const columns = wordColumns(forms, tokens.first, clusters);
-    found = { columns, words: forms.map((form, i) => wordKey(columns, i, form)) };
+    found = encode(encoder, alike ? tokens.form.map(alike) : tokens.form, tokens.first);
     seenByTokens.set(tokens, found);
   }
   return found;
 }
 
-export const columnsOf = (
-  english: Pick<English, "clusters" | "alike">,
+export const tagsOf = (
+  english: Pick<English, "encoder" | "tagger" | "alike">,
   tokens: Tokens,
-): WordColumns => seen(english, tokens).columns;
+): Tags => tagWords(english.tagger, seenOf(english, tokens));
 
-export function tagsOf(
-  english: Pick<English, "clusters" | "tagger" | "alike">,
+export const treeOf = (
+  english: Pick<English, "encoder" | "parser" | "alike">,
   tokens: Tokens,
-): Tags {
-  const { columns, words } = seen(english, tokens);
-  return tagWords(english.tagger, columns, words, tokens.first);
-}
-
-/** A column of hashes with a last slot for "no token there". */
-export function column(count: number, valueAt: (i: number) => number): Int32Array {
-  const values = new Int32Array(count + 1);
-  for (let i = 0; i < count; i++) values[i] = valueAt(i);
-  values[count] = -7;
-  return values;
-}
-
-/** All that the parser sees of the words, tags and lemmas. */
-export function surroundingsOf(
-  words: WordColumns,
-  tokens: Pick<Tokens, "form" | "count">,
   tags: Tags,
-  lemmas: Lemmas,
-): Surroundings {
-  const upos = tags.uposNames.map((name) => hashString(name));
-  const pairs = new Map<number, number>();
-  const pairOf = (i: number): number => {
-    const key = tags.upos[i]! * 256 + tags.xpos[i]!;
-    let hash = pairs.get(key);
-    if (hash === undefined) {
-      hash = hashString(`${tags.uposNames[tags.upos[i]!]} ${tags.xposNames[tags.xpos[i]!]}`);
-      pairs.set(key, hash);
-    }
-    return hash;
-  };
-  const verb = tags.uposNames.indexOf("VERB");
-  const columns: ParserColumns = {
-    ...words,
-    tag: column(tokens.count, pairOf),
-    upos: column(tokens.count, (i) => upos[tags.upos[i]!]!),
-    lemma: column(tokens.count, (i) => hashString(lemmas[i]!)),
-  };
-  const verbish = Int32Array.from(tags.upos, (each) => (each === verb ? 1 : 0));
-  const commaish = Int32Array.from(tokens.form, (form) => (form === "," ? 1 : 0));
-  return new Surroundings(columns, verbish, commaish);
-}
-
-export const treeOf = (english: English, tokens: Tokens, tags: Tags, lemmas: Lemmas): Tree =>
-  parseWords(
-    english.parser,
-    surroundingsOf(
-      columnsOf(english, tokens),
-      tokens,
-      tags,
-      english.alike ? lemmas.map(english.alike) : lemmas,
-    ),
-    tokens.first,
-  );
+): Tree => parseWords(english.parser, seenOf(english, tokens), tags, tokens.first);
 
 /** All of the syntax at once, outside a pipeline: for scoring and for tools. */
 export interface Parse {
@@ -138,15 +86,15 @@ export interface Parse {
 export function parseTokens(english: English, tokens: Tokens): Parse {
   const tags = tagsOf(english, tokens);
   const lemmas = lemmasOf(english.lemmatiser, tokens.form, tags);
-  return { tokens, tags, lemmas, tree: treeOf(english, tokens, tags, lemmas) };
+  return { tokens, tags, lemmas, tree: treeOf(english, tokens, tags) };
 }
 
 /** Sentences and tokens of running text whose paragraphs are parted by empty lines. */
-export function textTokens(text: string): Tokens {
+export function textTokens(text: string, splitter: Splitter): Tokens {
   const words: Span[][] = [];
   let from = 0;
   for (const gap of [...text.matchAll(/\n\s*\n/g), { index: text.length, 0: "" }]) {
-    for (const [start, end] of splitSentences(text, from, gap.index))
+    for (const [start, end] of splitSentences(splitter, text, from, gap.index))
       words.push(splitWords(text, start, end));
     from = gap.index + gap[0].length;
   }

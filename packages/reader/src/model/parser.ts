@@ -1,252 +1,253 @@
 /**
- * Greedy dependency parsing: two linear models choose the move (arc-hybrid, `transitions.ts`) and,
- * where a move attaches, the relation. Linear in the length of the sentence. Trained with the
- * dynamic oracle of Goldberg & Nivre (2013), see the trainer.
- *
- * Terms of the templates are `ADDRESS.ATTRIBUTE`:
- * - s0 s1 s2 b0 b1 b2 b3: stack and buffer; `s0l` its leftmost dependent, `s0l2` the next, `s0r`,
- *   `s0r2` likewise; h, d: head and dependent of the arc to be labelled, with hl hr dl dr;
- *   d-1 d+1 h-1 h+1: their neighbours in the text;
- * - the columns of `words.ts` and tag, upos, lemma; label, lefts, rights (how many dependents),
- *   leftlabels, rightlabels;
- * - pair.distance (s0 to b0), pair.distance10 (s1 to s0), pair.verbs, pair.commas (between s0 and
- *   b0), pair.between (head to dependent, signed).
+ * Dependency parsing by scoring arcs (Dozat & Manning 2017): how well a word and a head match is one
+ * product of two short vectors; of all arcs the tree is made (`spanning.ts`), and for each arc the
+ * relation is told from both its ends. Both see what the tagger decided.
  */
-import type { Tree } from "../reading/layers.ts";
+import type { Tags, Tree } from "../reading/layers.ts";
+import { type Arcs, ROOT } from "./arcs.ts";
+import type { Arithmetic } from "./arithmetic.ts";
 import type { Model } from "./container.ts";
-import { bestOf, type LinearModel, marginOf, readLinear, scoreInto } from "./linear.ts";
-import { fillFeatures, readTemplates, type Templates } from "./templates.ts";
-import { Configuration, LEFT, RIGHT, SHIFT } from "./transitions.ts";
-import { wordAttributes } from "./words.ts";
-
-export const parserAddresses = [
-  ..."s0 s1 s2 b0 b1 b2 b3 s0l s0l2 s0r s0r2 s1l s1l2 s1r s1r2 b0l b0l2".split(" "),
-  ..."h d hl hr dl dr hl2 hr2 h-1 h+1 d-1 d+1 s0-1 s0+1 b0-1 pair".split(" "),
-];
-
-const staticAttributes = [...wordAttributes, "tag", "upos", "lemma"];
-const growingAttributes = ["label", "lefts", "rights", "leftlabels", "rightlabels"];
-const pairAttributes = ["distance", "distance10", "verbs", "commas", "between"];
-export const parserAttributes = [...staticAttributes, ...growingAttributes, ...pairAttributes];
-
-const firstGrowing = staticAttributes.length;
-const firstPair = firstGrowing + growingAttributes.length;
-const pairAddress = parserAddresses.indexOf("pair");
-const addressAt = Object.fromEntries(parserAddresses.map((name, k) => [name, k]));
+import type { Encoder } from "./encoder.ts";
+import { coarseParts, padded, type Shape, type Weights } from "./network.ts";
+import { spanningTree } from "./spanning.ts";
 
 export interface Parser {
-  readonly moves: LinearModel;
-  readonly labels: LinearModel;
-  readonly moveTemplates: Templates;
-  readonly labelTemplates: Templates;
+  readonly arithmetic: Arithmetic;
+  readonly shape: Shape;
+  readonly weights: Weights;
+  /** By class of the tagger: "NOUN NN". */
+  readonly tagNames: readonly string[];
   readonly labelNames: readonly string[];
 }
 
-export const parserTemplates = (text: string): Templates =>
-  readTemplates(text, parserAddresses, parserAttributes);
-
-export function readParser(model: Model): Parser {
-  const facts = model.header.facts as {
-    moveTemplates: string;
-    labelTemplates: string;
-    labelNames: string[];
-    moveScale: number;
-    labelScale: number;
+/** Facts: `tagNames` and `relationNames` in order. */
+export function parserOf(
+  { arithmetic, shape, weights }: Pick<Encoder, "arithmetic" | "shape" | "weights">,
+  { header }: Model,
+): Parser {
+  const { tagNames, relationNames } = header.facts as {
+    tagNames: string[];
+    relationNames: string[];
   };
-  return {
-    moves: readLinear(model, "moves", ["shift", "left", "right"], facts.moveScale),
-    labels: readLinear(model, "labels", facts.labelNames, facts.labelScale),
-    moveTemplates: parserTemplates(facts.moveTemplates),
-    labelTemplates: parserTemplates(facts.labelTemplates),
-    labelNames: facts.labelNames,
-  };
+  return { arithmetic, shape, weights, tagNames, labelNames: relationNames };
 }
 
-/** What the parser sees of the words: columns of `count + 1` slots, the last for "none". */
-export type ParserColumns = Readonly<Record<string, Int32Array>>;
+/** A head is looked for this many words away and no farther: time stays linear in the length. */
+export const reach = 150;
+/** Tokens to work on at once, if no sentence is longer. */
+const portion = 2048;
 
-/**
- * The values of terms in a configuration of one sentence. Trainer and reader both walk through
- * this, so that a feature means the same to both.
- */
-export class Surroundings {
-  readonly at = new Configuration();
-  private readonly nodes = new Int32Array(parserAddresses.length);
-  private readonly pair = new Int32Array(pairAttributes.length);
-  private readonly columns: Int32Array[];
-  private readonly outside: number;
-  private verbs = new Int32Array(0);
-  private commas = new Int32Array(0);
-  private readonly verbish: Int32Array;
-  private readonly commaish: Int32Array;
-  private from = 0;
-
-  /** `verbish`, `commaish`: 1 for tokens that count as such. */
-  constructor(columns: ParserColumns, verbish: Int32Array, commaish: Int32Array) {
-    this.columns = staticAttributes.map((name) => {
-      const column = columns[name];
-      if (!column) throw new Error(`the parser reads a column "${name}", which was not given`);
-      return column;
-    });
-    this.outside = this.columns[0]!.length - 1;
-    this.verbish = verbish;
-    this.commaish = commaish;
+/** `seen`: what `encode` gave. */
+export function parseWords(parser: Parser, seen: Int16Array, tags: Tags, first: Int32Array): Tree {
+  const count = tags.upos.length;
+  const parts = {
+    head: new Int32Array(count),
+    label: new Uint8Array(count),
+    margin: new Float32Array(count),
+  };
+  const classes = tagClasses(parser, tags);
+  const main = new Set(tags.main);
+  for (let s = 0; s + 1 < first.length; ) {
+    let to = s + 1;
+    while (to + 1 < first.length && first[to + 1]! - first[s]! <= portion) to++;
+    const mark = parser.arithmetic.mark();
+    parsePortion(parser, seen, classes, first.subarray(s, to + 1), main, parts);
+    parser.arithmetic.release(mark);
+    s = to;
   }
+  return { ...parts, labelNames: parser.labelNames, ...childrenOf(parts.head) };
+}
 
-  start(from: number, size: number): void {
-    this.from = from;
-    this.at.start(size);
-    if (this.verbs.length < size + 2) {
-      this.verbs = new Int32Array(2 * size + 2);
-      this.commas = new Int32Array(2 * size + 2);
+/** More than any arc: what must be on the root is. */
+const mainScore = 1000;
+
+type Parts = Pick<Tree, "head" | "label" | "margin">;
+
+/** The tagger's class of each token, -1 where its two tags are none (a tag that was mended). */
+function tagClasses({ tagNames }: Parser, tags: Tags): Int32Array {
+  const known = new Map<number, number>();
+  return Int32Array.from(tags.upos, (upos, i) => {
+    const key = 256 * upos + tags.xpos[i]!;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = tagNames.indexOf(`${tags.uposNames[upos]} ${tags.xposNames[tags.xpos[i]!]}`);
+      known.set(key, found);
     }
-    for (let i = 0; i < size; i++) {
-      this.verbs[i + 1] = this.verbs[i]! + this.verbish[from + i]!;
-      this.commas[i + 1] = this.commas[i]! + this.commaish[from + i]!;
+    return found;
+  });
+}
+
+function parsePortion(
+  parser: Parser,
+  seen: Int16Array,
+  classes: Int32Array,
+  first: Int32Array,
+  main: ReadonlySet<number>,
+  parts: Parts,
+): void {
+  const { arithmetic, shape } = parser;
+  const [from, to] = [first[0]!, first[first.length - 1]!];
+  const count = to - from;
+  const width = 2 * shape.memory;
+  const x = arithmetic.placeWhole(seen.subarray(from * width, to * width));
+  const own: Portion = { x, count, classes: classes.subarray(from, to) };
+  const { arc } = shape;
+  const dependents = projected(parser, own, "dependent", arc);
+  const heads = projected(parser, own, "head", arc);
+  arithmetic.run.rectify(dependents, count * arc);
+  arithmetic.run.rectify(heads, count * arc);
+  const matched = multiplied(parser, dependents, count, "match", arc, arc);
+  for (let s = 0; s + 1 < first.length; s++)
+    attach(parser, matched, heads, first[s]! - from, first[s + 1]! - from, from, main, parts);
+  const related = projected(parser, own, "related", shape.relation);
+  const governors = projected(parser, own, "governor", shape.relation);
+  name(parser, related, governors, from, count, parts);
+}
+
+interface Portion {
+  /** What the memory gives, in whole numbers. */
+  readonly x: number;
+  readonly count: number;
+  readonly classes: Int32Array;
+}
+
+/** x · weight + bias + what the tag adds. */
+function projected(
+  { arithmetic, shape, weights: { rows, matrices } }: Parser,
+  { x, count, classes }: Portion,
+  name: string,
+  columns: number,
+): number {
+  const { run } = arithmetic;
+  const out = arithmetic.zeros(count * columns);
+  const bias = rows.get(`${name}.bias`);
+  if (bias !== undefined) run.fillRows(bias, out, columns, count, columns);
+  const byTag = rows.get(`tag.${name}`)!;
+  for (let i = 0; i < count; i++)
+    if (classes[i]! >= 0)
+      run.add(byTag + 4 * classes[i]! * columns, out + 4 * i * columns, columns);
+  const width = 2 * shape.memory;
+  const { at, scales } = matrices.get(name)!;
+  run.multiplyWhole(x, width, at, scales, out, columns, count, width, columns);
+  return out;
+}
+
+/** Rectified numbers · weight + bias. */
+function multiplied(
+  { arithmetic, weights: { rows, matrices } }: Parser,
+  x: number,
+  count: number,
+  name: string,
+  width: number,
+  columns: number,
+): number {
+  const { run } = arithmetic;
+  const whole = arithmetic.reserve((count * width) / 2);
+  const out = arithmetic.reserve(count * columns);
+  const { at, scales } = matrices.get(name)!;
+  run.toWhole(x, whole, count * width, coarseParts);
+  run.fillRows(rows.get(`${name}.bias`)!, out, columns, count, columns);
+  run.multiplyWhole(whole, width, at, scales, out, columns, count, width, columns);
+  return out;
+}
+
+/** Heads of the tokens `from … to - 1` of a portion that begins at `base`. */
+function attach(
+  { arithmetic, shape, weights: { rows } }: Parser,
+  matched: number,
+  heads: number,
+  from: number,
+  to: number,
+  base: number,
+  main: ReadonlySet<number>,
+  parts: Parts,
+): void {
+  const { run } = arithmetic;
+  const bytes = 4 * shape.arc;
+  const size = to - from;
+  const stride = Math.min(size, 2 * reach + 1) + 1;
+  const mark = arithmetic.mark();
+  const scores = arithmetic.reserve(size * stride);
+  const start = (i: number): number => Math.max(0, i - reach);
+  const end = (i: number): number => Math.min(size, i + reach + 1);
+  for (let i = 0; i < size; i++) {
+    const own = matched + (from + i) * bytes;
+    const out = scores + 4 * i * stride;
+    run.dots(own, rows.get("root")!, shape.arc, out, 1, shape.arc);
+    const others = heads + (from + start(i)) * bytes;
+    run.dots(own, others, shape.arc, out + 4, end(i) - start(i), shape.arc);
+  }
+  const { numbers } = arithmetic;
+  const arcs: Arcs = {
+    size,
+    from: start,
+    to: end,
+    score: (i, j) => numbers[(scores >> 2) + i * stride + 1 + j - start(i)]!,
+    rootScore: (i) =>
+      numbers[(scores >> 2) + i * stride]! + (main.has(base + from + i) ? mainScore : 0),
+  };
+  const { head, margin } = spanningTree(arcs);
+  for (let i = 0; i < size; i++) {
+    const token = base + from + i;
+    parts.head[token] = head[i] === ROOT ? ROOT : base + from + head[i]!;
+    parts.margin[token] = margin[i]!;
+  }
+  arithmetic.release(mark);
+}
+
+/** Relations of the arcs. `related` is used up. */
+function name(
+  parser: Parser,
+  related: number,
+  governors: number,
+  base: number,
+  count: number,
+  parts: Parts,
+): void {
+  const { arithmetic, shape, labelNames } = parser;
+  const { run } = arithmetic;
+  const bytes = 4 * shape.relation;
+  const columns = padded(shape.relations);
+  for (let i = 0; i < count; i++) {
+    const head = parts.head[base + i]!;
+    if (head !== ROOT)
+      run.add(governors + (head - base) * bytes, related + i * bytes, shape.relation);
+  }
+  run.rectify(related, count * shape.relation);
+  const scores = multiplied(parser, related, count, "relation", shape.relation, columns);
+  const root = labelNames.indexOf("root");
+  const numbers = arithmetic.view(scores, count * columns);
+  for (let i = 0; i < count; i++) {
+    const token = base + i;
+    if (parts.head[token] === ROOT) parts.label[token] = root;
+    else {
+      const [best, lead] = bestOfRow(numbers, i * columns, labelNames.length, root);
+      parts.label[token] = best;
+      parts.margin[token] = Math.min(parts.margin[token]!, lead);
     }
-  }
-
-  private static distance(from: number, to: number): number {
-    const far = to - from;
-    return far < 5 ? far : far < 10 ? 5 : far < 20 ? 6 : 7;
-  }
-
-  /** Looks around before a move is chosen. */
-  lookAround(): void {
-    const { at, nodes, pair } = this;
-    const none = at.size + 1;
-    const s0 = at.peek(0);
-    const s1 = at.peek(1);
-    const b0 = at.front;
-    nodes[0] = s0;
-    nodes[1] = s1;
-    nodes[2] = at.peek(2);
-    nodes[3] = b0;
-    nodes[4] = b0 + 1 <= at.size ? b0 + 1 : none;
-    nodes[5] = b0 + 2 <= at.size ? b0 + 2 : none;
-    nodes[6] = b0 + 3 <= at.size ? b0 + 3 : none;
-    nodes[7] = at.left[s0]!;
-    nodes[8] = at.left2[s0]!;
-    nodes[9] = at.right[s0]!;
-    nodes[10] = at.right2[s0]!;
-    nodes[11] = at.left[s1]!;
-    nodes[12] = at.left2[s1]!;
-    nodes[13] = at.right[s1]!;
-    nodes[14] = at.right2[s1]!;
-    nodes[15] = at.left[b0]!;
-    nodes[16] = at.left2[b0]!;
-    this.neighbours(addressAt["s0-1"]!, addressAt["s0+1"]!, s0);
-    nodes[addressAt["b0-1"]!] = b0 > 0 ? b0 - 1 : none;
-    pair[0] = s0 === none ? 9 : Surroundings.distance(s0, b0);
-    pair[1] = s1 === none ? 9 : Surroundings.distance(s1, s0);
-    pair[2] = s0 === none ? 9 : Math.min(3, this.verbs[b0]! - this.verbs[s0 + 1]!);
-    pair[3] = s0 === none ? 9 : Math.min(3, this.commas[b0]! - this.commas[s0 + 1]!);
-  }
-
-  private neighbours(before: number, after: number, node: number): void {
-    const none = this.at.size + 1;
-    this.nodes[before] = node > 0 && node < none ? node - 1 : none;
-    this.nodes[after] = node < this.at.size ? node + 1 : none;
-  }
-
-  /** Looks around before the arc of `move` is labelled; `lookAround` has been called. */
-  lookAtArc(move: number): void {
-    const { at, nodes } = this;
-    const dependent = at.peek(0);
-    const head = at.headBy(move);
-    const base = addressAt.h!;
-    nodes[base] = head;
-    nodes[base + 1] = dependent;
-    nodes[base + 2] = at.left[head]!;
-    nodes[base + 3] = at.right[head]!;
-    nodes[base + 4] = at.left[dependent]!;
-    nodes[base + 5] = at.right[dependent]!;
-    nodes[base + 6] = at.left2[head]!;
-    nodes[base + 7] = at.right2[head]!;
-    this.neighbours(base + 8, base + 9, head);
-    this.neighbours(base + 10, base + 11, dependent);
-    const far = Surroundings.distance(Math.min(head, dependent), Math.max(head, dependent));
-    this.pair[4] = (move === LEFT ? 16 : 0) + (head === at.size ? 32 : far);
-  }
-
-  fill({ address, attribute }: Templates, values: Int32Array): void {
-    const { at, nodes, from, columns, outside } = this;
-    const { size } = at;
-    for (let k = 0; k < address.length; k++) {
-      const place = address[k]!;
-      const kind = attribute[k]!;
-      if (place === pairAddress) {
-        values[k] = this.pair[kind - firstPair]!;
-        continue;
-      }
-      const node = nodes[place]!;
-      if (kind >= firstGrowing) values[k] = this.growing(kind - firstGrowing, node);
-      else if (node < size) values[k] = columns[kind]![from + node]!;
-      else values[k] = node === size ? -99 : columns[kind]![outside]!;
-    }
-  }
-
-  private growing(attribute: number, node: number): number {
-    const { at } = this;
-    if (node > at.size) return -1;
-    if (attribute === 0) return at.label[node]!;
-    if (attribute === 1) return Math.min(4, at.leftCount[node]!);
-    if (attribute === 2) return Math.min(4, at.rightCount[node]!);
-    return attribute === 3 ? at.leftLabels[node]! : at.rightLabels[node]!;
   }
 }
 
-/** Trees for whole sentences; `first` as in `Tokens`. */
-export function parseWords(parser: Parser, around: Surroundings, first: Int32Array): Tree {
-  const count = first[first.length - 1] ?? 0;
-  const head = new Int32Array(count);
-  const label = new Uint8Array(count);
-  const margin = new Float32Array(count);
-  const { at } = around;
-  const { moves, labels, moveTemplates, labelTemplates } = parser;
-  const moveValues = new Int32Array(moveTemplates.address.length);
-  const labelValues = new Int32Array(labelTemplates.address.length);
-  const features = new Int32Array(Math.max(moveTemplates.count, labelTemplates.count));
-  const moveScores = new Int32Array(3);
-  const root = parser.labelNames.indexOf("root");
-  const labelScores = new Int32Array(labels.classes.length);
-  for (let s = 0; s + 1 < first.length; s++) {
-    const from = first[s]!;
-    around.start(from, first[s + 1]! - from);
-    while (!at.done) {
-      around.lookAround();
-      const forced = at.forced();
-      if (forced < 0) {
-        around.fill(moveTemplates, moveValues);
-        fillFeatures(moveTemplates, moveValues, features);
-        scoreInto(moves, features, moveTemplates.count, moveScores);
-        for (const move of [SHIFT, LEFT, RIGHT])
-          if (!at.allowed(move)) moveScores[move] = -0x40000000;
-      }
-      const move = forced < 0 ? bestOf(moveScores) : forced;
-      if (move === SHIFT) {
-        at.shift();
-        continue;
-      }
-      around.lookAtArc(move);
-      around.fill(labelTemplates, labelValues);
-      fillFeatures(labelTemplates, labelValues, features);
-      scoreInto(labels, features, labelTemplates.count, labelScores);
-      const dependent = at.peek(0);
-      const governor = at.headBy(move);
-      labelScores[root] = governor === at.size ? 0x40000000 : -0x40000000;
-      const chosen = bestOf(labelScores);
-      head[from + dependent] = governor === at.size ? -1 : from + governor;
-      label[from + dependent] = chosen;
-      const sure = Math.min(
-        forced < 0 ? marginOf(moveScores, move) * moves.scale : 1e6,
-        marginOf(labelScores, chosen) * labels.scale,
-      );
-      margin[from + dependent] = Math.min(sure, 1e6);
-      at.attach(move, chosen);
-    }
+/** The index of the largest of `count` numbers, one left out, and its lead over the next. */
+export function bestOfRow(
+  numbers: Float32Array,
+  from: number,
+  count: number,
+  without = -1,
+): readonly [best: number, lead: number] {
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  let next = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < count; k++) {
+    const value = numbers[from + k]!;
+    if (k === without) continue;
+    if (value > most) {
+      next = most;
+      most = value;
+      best = k;
+    } else if (value > next) next = value;
   }
-  return { head, label, margin, labelNames: parser.labelNames, ...childrenOf(head) };
+  return [best, next === Number.NEGATIVE_INFINITY ? 1e6 : most - next];
 }
 
 /** Dependents as columns, from the heads. */

@@ -1,29 +1,9 @@
 /**
- * What a word looks like, as columns of hashes: the attributes that taggers, name models and the
- * parser build features from. Slot `count` stands for "no word there".
+ * What a word looks like, as hashes: the attributes by which the network knows words, those of form
+ * alone. What a dictionary says of them: `lexicon.ts`.
  */
 import { type Clusters, clusterOf } from "./clusters.ts";
 import { hashString, mix } from "./hash.ts";
-
-export const wordAttributes = [
-  "form",
-  "lower",
-  "prefix1",
-  "prefix2",
-  "prefix3",
-  "suffix1",
-  "suffix2",
-  "suffix3",
-  "suffix4",
-  "shape",
-  "case",
-  "cluster",
-  "cluster6",
-  "cluster4",
-] as const;
-
-export type WordAttribute = (typeof wordAttributes)[number];
-export type WordColumns = Readonly<Record<WordAttribute, Int32Array>>;
 
 const upper = /\p{Lu}/u;
 const lowerCase = /\p{Ll}/u;
@@ -84,80 +64,28 @@ function shapeOf(form: string): number {
 export const normalised = (form: string): string =>
   form.toLowerCase().replace(/\d/g, "0").replace(/’/g, "'");
 
-/** What does not change from one place to the next: all attributes of a form, and its case. */
-type Looks = Int32Array;
-
-/** Forms to remember; at more, all are forgotten. */
-const most = 30_000;
-const looksByClusters = new WeakMap<Clusters, Map<string, Looks>>();
-
-function looksOf(known: Map<string, Looks>, form: string, clusters: Clusters): Looks {
-  let looks = known.get(form);
-  if (looks) return looks;
-  if (known.size >= most) known.clear();
-  looks = lookAt(form, clusters);
-  known.set(form, looks);
-  return looks;
-}
-
-/** Columns for the words of whole sentences; `first` as in `Tokens`. */
-export function wordColumns(
-  forms: readonly string[],
-  first: Int32Array,
-  clusters: Clusters,
-): WordColumns {
-  const count = forms.length;
-  const known = looksByClusters.get(clusters) ?? new Map<string, Looks>();
-  looksByClusters.set(clusters, known);
-  const columns = wordAttributes.map(() => new Int32Array(count + 1));
-  for (const column of columns) column[count] = -7;
-  const style = columns[caseAt]!;
-  for (let i = 0; i < count; i++) {
-    const looks = looksOf(known, forms[i]!, clusters);
-    for (let k = 0; k < columns.length; k++) columns[k]![i] = looks[k]!;
-  }
-  for (let s = 0; s + 1 < first.length; s++) {
-    const from = first[s]!;
-    const to = first[s + 1]!;
-    const set = 8 * styleOf(forms, style, from, to);
-    for (let i = from; i < to; i++) style[i]! += set + (i === from ? 64 : 0);
-  }
-  return Object.fromEntries(wordAttributes.map((name, k) => [name, columns[k]!])) as Record<
-    WordAttribute,
-    Int32Array
-  >;
-}
-
-const caseAt = wordAttributes.indexOf("case");
-
-/** The attributes of a form, in the order of `wordAttributes`; "case" without the sentence's part. */
-function lookAt(form: string, clusters: Clusters): Looks {
+/** The attributes of a form; a cluster's first turns say less and of more words than all of them. */
+export function attributesOf(form: string, clusters: Clusters): Readonly<Record<string, number>> {
   const lower = normalised(form);
   const { length } = lower;
   const whole = hashString(lower);
   const cluster = clusterOf(clusters, whole);
-  const looks: Record<WordAttribute, number> = {
-    form: hashString(form),
+  const prefix = (letters: number): number => hashString(lower, 0, Math.min(letters, length));
+  const suffix = (letters: number): number => hashString(lower, Math.max(0, length - letters));
+  return {
     lower: whole,
-    prefix1: hashString(lower, 0, Math.min(1, length)),
-    prefix2: hashString(lower, 0, Math.min(2, length)),
-    prefix3: hashString(lower, 0, Math.min(3, length)),
-    suffix1: hashString(lower, Math.max(0, length - 1)),
-    suffix2: hashString(lower, Math.max(0, length - 2)),
-    suffix3: hashString(lower, Math.max(0, length - 3)),
-    suffix4: hashString(lower, Math.max(0, length - 4)),
+    prefix1: prefix(1),
+    prefix2: prefix(2),
+    prefix3: prefix(3),
+    prefix4: prefix(4),
+    suffix1: suffix(1),
+    suffix2: suffix(2),
+    suffix3: suffix(3),
+    suffix4: suffix(4),
+    suffix5: suffix(5),
     shape: shapeOf(form),
-    case: caseOf(form),
     cluster: clusters.whole[cluster]!,
     cluster6: clusters.six[cluster]!,
     cluster4: clusters.four[cluster]!,
   };
-  return Int32Array.from(wordAttributes, (name) => looks[name]);
 }
-
-/** What all columns of a word follow from: its form, the style of its sentence, whether it opens it. */
-export const wordKey = (
-  { case: style }: Pick<WordColumns, "case">,
-  i: number,
-  form: string,
-): string => `${style[i]} ${form}`;

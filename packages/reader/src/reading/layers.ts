@@ -62,6 +62,8 @@ export interface Tags {
   readonly xposNames: readonly string[];
   /** By how much the model preferred its tag to the next best. */
   readonly margin: Float32Array;
+  /** Words that were made the verb of their sentence since it had none: its tree hangs on them. */
+  readonly main?: readonly number[];
 }
 
 export type Lemmas = readonly string[];

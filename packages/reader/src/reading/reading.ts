@@ -67,6 +67,11 @@ export type ParagraphKind =
 export interface Paragraph {
   readonly span: Span;
   readonly kind: ParagraphKind;
+  /**
+   * ISO 639-1, or "und": of a paragraph in another language than an English report around it. Such a
+   * one is of the kind "other".
+   */
+  readonly language?: string;
 }
 
 export type EntityKind = "person" | "state" | "organisation" | "group" | "place" | "other";

@@ -25,18 +25,37 @@ export function withVerbs(
     tags,
     verbs,
   ).map((token) => ({ token, tag: "VB" }));
+  for (const token of strayBases(tokens, tags)) found.push({ token, tag: "NN" });
+  const main: number[] = [];
   for (let s = 0; s < sentences.count; s++) {
     const missed = missedVerb(tokens, tags, verbs, tokens.first[s]!, tokens.first[s + 1]!);
-    if (missed) found.push(missed);
+    if (!missed) continue;
+    found.push(missed);
+    main.push(missed.token);
   }
   if (found.length === 0) return tags;
   const upos = tags.upos.slice();
   const xpos = tags.xpos.slice();
   for (const { token, tag } of found) {
-    upos[token] = tags.uposNames.indexOf("VERB");
+    upos[token] = tags.uposNames.indexOf(tag === "NN" ? "NOUN" : "VERB");
     xpos[token] = tags.xposNames.indexOf(tag);
   }
-  return { ...tags, upos, xpos };
+  return { ...tags, upos, xpos, main };
+}
+
+/** "but aid workers said": a base form that nothing asks for, before a plural with its verb, is a noun. */
+function strayBases(tokens: Tokens, tags: Tags): number[] {
+  const tagAt = (token: number): string => tags.xposNames[tags.xpos[token] ?? -1] ?? "";
+  const found: number[] = [];
+  for (let i = 1; i + 2 < tokens.count; i++)
+    if (
+      tagAt(i) === "VB" &&
+      ["CC", ",", "DT", "JJ"].includes(tagAt(i - 1)) &&
+      tagAt(i + 1) === "NNS" &&
+      finite.has(tagAt(i + 2))
+    )
+      found.push(i);
+  return found;
 }
 
 /** "to resume talks": what follows an infinitive's "to" is no noun where it can be a verb. */
@@ -99,9 +118,17 @@ function canBePresent(
   const form = tokens.form[token]!.toLowerCase();
   const known = tag === "NN" ? verbs.has(form) : tag === "NNS" && isThirdPerson(form, verbs);
   return (
-    known && ["NNS", "NNP", "NNPS"].includes(tagAt(token - 1)) && objects.has(tagAt(token + 1))
+    known && canBeSubject(tokens, tagAt(token - 1), token - 1, tag) && objects.has(tagAt(token + 1))
   );
 }
+
+/** Plural, though written as one. */
+const many = new Set(["police", "people"]);
+
+/** "Police" and "Rebels" before "arrest", "Army" before "kills". */
+const canBeSubject = (tokens: Tokens, tag: string, token: number, verb: string): boolean =>
+  ["NNS", "NNP", "NNPS"].includes(tag) ||
+  (tag === "NN" && (verb === "NNS" || many.has(tokens.form[token]!.toLowerCase())));
 
 const isThirdPerson = (form: string, verbs: ReadonlySet<string>): boolean =>
   pluralBases(form).some((base) => verbs.has(base));

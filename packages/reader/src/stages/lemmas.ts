@@ -38,5 +38,6 @@ function confirmed(known: Vocabulary, tokens: Tokens, tags: Tags, guesses: Lemma
   });
 }
 
+/** A past that is written like no present ("shot") is one, whatever the tag says. */
 const verbCandidates = (form: string, xpos: string): string[] =>
-  xpos === "VB" || xpos === "VBP" ? [form.toLowerCase()] : verbBases(form);
+  xpos === "VB" || xpos === "VBP" ? [form.toLowerCase(), ...verbBases(form)] : verbBases(form);

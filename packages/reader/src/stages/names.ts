@@ -7,7 +7,7 @@ export { type NameModel, readNameModel } from "./names/find.ts";
 
 /**
  * Finds the names of people, organisations and places: those the actor tables know, those a model
- * recognises by their looks and neighbours, and those that stand again. The model never sees which
+ * recognises by their looks and their sentence, and those that stand again. The model never sees which
  * state, people or known organisation a name is.
  */
 export const names = (model: NameModel, actors: Actors) =>

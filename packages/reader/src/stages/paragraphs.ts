@@ -1,9 +1,10 @@
-import type { ReportInput } from "../reading/layers.ts";
+import { type ReportInput, storyKinds } from "../reading/layers.ts";
 import type { Paragraph, ParagraphKind } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { blocks, trimmed } from "../text/blocks.ts";
 import { datelineOf } from "../text/dateline.ts";
 import { furnitureKind } from "../text/furniture.ts";
+import { foreignLanguage } from "../text/language.ts";
 import { bySpan, overlaps, type Span } from "../text/span.ts";
 
 /**
@@ -28,6 +29,7 @@ function paragraphsOf(input: ReportInput): Paragraph[] {
   if (!drafts.some(({ kind }) => kind === "title")) markTitle(input, drafts);
   markAuthors(input.text, drafts);
   if (!drafts.some(({ kind }) => kind === "standfirst")) markStandfirst(input.text, drafts);
+  markForeign(input.text, drafts);
   return drafts;
 }
 
@@ -43,6 +45,7 @@ function unmarkLast({ text, paragraphs: given }: ReportInput, drafts: readonly D
 interface Draft {
   readonly span: Span;
   kind: ParagraphKind;
+  language?: string;
 }
 
 /** Paragraphs the input names, and the blocks of the text between them. */
@@ -146,4 +149,20 @@ function markStandfirst(text: string, drafts: readonly Draft[]): void {
     (next.kind === "body" && !endsSentence(text.slice(from, to))) ||
     (next.kind === "body" && datelineOf(text.slice(...next.span)) !== undefined);
   if (bodyBegins) candidate.kind = "standfirst";
+}
+
+/** A statement in the original, a verse: in an English report, what is not English is not its story. */
+function markForeign(text: string, drafts: readonly Draft[]): void {
+  const story = drafts.filter(({ kind }) => storyKinds.has(kind));
+  const foreign = story.flatMap((draft) => {
+    const language = foreignLanguage(text.slice(...draft.span));
+    return language === undefined ? [] : [{ draft, language }];
+  });
+  if (foreign.length === 0 || foreign.length === story.length) return;
+  if (foreignLanguage(story.map(({ span }) => text.slice(...span)).join("\n")) !== undefined)
+    return;
+  for (const { draft, language } of foreign) {
+    draft.kind = "other";
+    draft.language = language;
+  }
 }

@@ -3,7 +3,7 @@ import { tagsOf } from "../model/english.ts";
 import { stage } from "../reading/stage.ts";
 import { withVerbs } from "../reading/verbs.ts";
 
-/** Universal and Penn tags, both at once, by an averaged perceptron; full sentences get their verb. */
+/** Universal and Penn tags, both at once, by the network; full sentences get their verb. */
 export const tags = (english: English, verbs: ReadonlySet<string>) =>
   stage({
     name: "tags",

@@ -1,51 +1,19 @@
 /**
  * Words as in the Universal Dependencies English treebanks: clitics are tokens (do n't, Iran 's),
  * hyphens part words except after some prefixes, "$5bn" is $ 5 bn, an address is one token.
- * Positions are UTF-16 units.
+ * Positions are UTF-16 units. What nobody sees (zero-width and direction signs) parts no word and
+ * is part of none at its edge.
  */
 import { abbreviations, onlyBeforeDigits, titles } from "./abbreviations.ts";
+import * as is from "./characters.ts";
 import type { Span } from "./span.ts";
+import { wordRules } from "./word-rules.ts";
 
 /** Before a hyphen these stay with the word: "non-violent", "re-election", "mid-July". */
 const prefixes = new Set(
-  `non pre post re co over ex anti semi multi pro mid neo sub e un ultra inter intra pan counter
-   psycho socio mini micro macro trans meta quasi pseudo bi tri de`.split(/\s+/),
+  `non pre post re co over ex anti semi multi pro mid neo sub e un ultra inter intra counter cross mis
+   psycho socio mini micro macro trans meta pseudo bi tri de`.split(/\s+/),
 );
-
-const rules: readonly RegExp[] = [
-  // addresses
-  /(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)'’\]]/iuy,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/uy,
-  /(?<![^\s("'“‘])[@#]\p{L}[\p{L}\d_]*/uy,
-  // a domain or file name
-  /(?:[\p{L}\d-]+\.)+(?:com|org|net|gov|edu|info|co\.uk|uk|ru|ir|il|in|fr|de|tv|html?|doc|pdf|xls|jpg)(?![\p{L}\d])/iuy,
-  /[.!?…]{2,}|…/uy,
-  // faces
-  /[:;=]-?[)(DP](?![\p{L}\d])/uy,
-  // decades and years cut short, a clitic set off by a space
-  /(?<![^\s(])['’]\d\d(?:s)?(?![\p{L}\d])/uy,
-  /\d+['’]s(?![\p{L}\d])/uy,
-  /(?<=\p{L}\s)['’](?:s|re|ve|ll)(?![\p{L}\d'’])/iuy,
-  // dates, times, telephone numbers
-  /\d{1,4}\/\d{1,2}(?:\/\d{1,4})?(?![\p{L}\d])/uy,
-  /\d{1,2}:\d{2}(?::\d{2})?(?!\d)/uy,
-  /\d{3}-\d{3}-\d{4}(?!\d)/uy,
-  /\d{3}-\d{4}(?![-\d])/uy,
-  // ordinals and decades
-  /\d+(?:st|nd|rd|th|s)(?![\p{L}\d])/iuy,
-  // numbers
-  /\d+(?:[.,]\d+)*(?![.,]?\d)(?=(?:bn|mn?|tn|bln|mln|trn|k|mm?|km|kg|cm|ft|am|pm|gb|mb|mph|kph|kw|mw|gw|hrs?|min|sec|pc|pct|a\.m\.|p\.m\.|billion|million)?(?![\p{L}\d]))/iuy,
-  /(?<![\p{L}\d])[.]\d+/uy,
-  /(?:US|AU|A|C|HK|NZ|S|R)?\$|[€£¥₹₦]/uy,
-  // letters with stops: U.S., a.m., J.
-  /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\d]))?/uy,
-  // short with an ampersand or a stroke: AT&T, I/C
-  /\p{Lu}{1,3}&\p{Lu}{1,3}(?![\p{L}\d])/uy,
-  /\p{L}\/\p{L}(?![\p{L}\d])/uy,
-  // words, with marks inside: O'Brien, Sha'lan, Yahoo!
-  /[\p{L}\p{M}\d_]+(?:['’`ʼ][\p{L}\p{M}\d]+)*/uy,
-  /-{2,}|[–—]+|(?:<<|>>)|[=*_~]{2,}|''|``|‘’|’’/uy,
-];
 
 const clitic = /^(.+?)(n['’`]t|['’`](?:s|re|ve|ll|d|m))$/iu;
 const glued: Readonly<Record<string, readonly number[]>> = {
@@ -63,52 +31,132 @@ export function splitWords(text: string, from: number, to: number): Span[] {
   const spans: Span[] = [];
   let at = from;
   while (at < to) {
-    if (/\s/.test(text[at]!)) {
+    const kind = is.kindAt(text, at);
+    if (kind === is.space || kind === is.invisible) {
       at++;
       continue;
     }
-    const end = Math.min(to, wordEnd(text, at, to));
+    let end = quickEnd(text, at, to, kind);
+    if (end < 0) end = Math.min(to, slowEnd(text, at, to));
     cut(text, at, end, spans);
     at = end;
   }
   return spans;
 }
 
-/** Most words: letters alone before a space or comma. Tried first, for speed. */
-const plainWord = /[A-Za-z]+(?=[\s,])/y;
+/** Behind a word of letters these begin nothing that could be part of it. */
+const parts = new Uint8Array(32);
+for (const kind of [is.space, is.comma, is.semicolon, is.quote, is.query, is.cry, is.ellipsis])
+  parts[kind] = 1;
+parts[is.opening] = 1;
+parts[is.closing] = 1;
 
-function wordEnd(text: string, at: number, to: number): number {
-  plainWord.lastIndex = at;
-  if (plainWord.test(text)) return plainWord.lastIndex;
-  for (const rule of rules) {
-    rule.lastIndex = at;
-    const found = rule.exec(text);
-    if (!found) continue;
-    const end = at + found[0].length;
-    return /[\p{L}\d]$/u.test(found[0]) ? extended(text, at, end, to) : end;
+/** Where the word at `at` ends, if that is plain from its kinds of unit; -1 if not. */
+function quickEnd(text: string, at: number, to: number, kind: number): number {
+  if (is.isLetter(kind)) return lettersEnd(text, at, to);
+  const next = is.kindAt(text, at + 1);
+  if (next === is.accent) return -1;
+  switch (kind) {
+    case is.digit:
+      return digitsEnd(text, at, to);
+    case is.comma:
+    case is.quote:
+    case is.opening:
+    case is.closing:
+      return at + 1;
+    case is.stop:
+    case is.query:
+    case is.cry:
+      return next === is.space || next === is.quote || next === is.closing ? at + 1 : -1;
+    case is.semicolon:
+    case is.colon:
+      return next === is.space ? at + 1 : -1;
+    case is.dash:
+      return next === is.space || (isLetterAt(text, at - 1) && is.isLetter(next)) ? at + 1 : -1;
+    default:
+      return -1;
   }
-  return at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
+}
+
+const isLetterAt = (text: string, at: number): boolean => is.isLetter(is.kindAt(text, at));
+
+function lettersEnd(text: string, at: number, to: number): number {
+  let end = at + 1;
+  for (;;) {
+    while (is.isLetter(is.kindAt(text, end))) end++;
+    if (end >= to) return to;
+    const kind = is.kindAt(text, end);
+    if (parts[kind] === 1) return end;
+    if (kind === is.apostrophe && isLetterAt(text, end + 1)) end += 2;
+    else if (kind === is.apostrophe && parts[is.kindAt(text, end + 1)] === 1) return end;
+    else if (kind === is.dash) return hyphenEnd(text, at, end);
+    else if (kind === is.stop && parts[is.kindAt(text, end + 1)] === 1)
+      return extended(text, at, end, to);
+    else return -1;
+  }
+}
+
+/** A word before a hyphen, unless both may be part of an address. */
+function hyphenEnd(text: string, at: number, end: number): number {
+  for (let k = end + 1; k < end + 64; k++) {
+    const kind = is.kindAt(text, k);
+    if (kind === is.space) break;
+    if (kind === is.stop && is.isWordly(is.kindAt(text, k + 1))) return -1;
+    if (kind === is.sign || kind === is.invisible) return -1;
+  }
+  return extended(text, at, end, end + 2);
+}
+
+function digitsEnd(text: string, at: number, to: number): number {
+  let end = at + 1;
+  while (is.kindAt(text, end) === is.digit) end++;
+  if (end >= to) return to;
+  const kind = is.kindAt(text, end);
+  const next = is.kindAt(text, end + 1);
+  if (kind === is.space || kind === is.closing) return end;
+  return (kind === is.comma || kind === is.stop) && next === is.space ? end : -1;
+}
+
+function slowEnd(text: string, at: number, to: number): number {
+  for (const rule of wordRules) {
+    rule.lastIndex = at;
+    if (!rule.test(text)) continue;
+    const end = rule.lastIndex;
+    return is.isWordly(is.kindAt(text, end - 1)) ? extended(text, at, end, to) : end;
+  }
+  return at + 1;
 }
 
 /** Takes in a hyphen after a prefix and the stop of a short form. */
 function extended(text: string, at: number, end: number, to: number): number {
+  const mark = text.charCodeAt(end);
+  if (mark !== 0x2d && mark !== 0x2e) return end;
   const word = text.slice(at, end).toLowerCase();
-  if (text[end] === "-" && prefixes.has(word)) {
+  if (mark === 0x2d && prefixes.has(word)) {
     const after = /^-[\p{L}\d]+/u.exec(text.slice(end, end + 40));
     if (after) return end + after[0].length;
   }
-  if (text[end] !== "." || text[end + 1] === ".") return end;
+  if (mark !== 0x2e || text[end + 1] === ".") return end;
   return isShort(text, at, end, to, word) ? end + 1 : end;
 }
 
 function isShort(text: string, at: number, end: number, to: number, word: string): boolean {
-  const last = end + 1 >= to || /^["'”’)\]]*$/u.test(text.slice(end + 1, to));
-  const digits = /^\.\s?\d/.test(text.slice(end, end + 3));
-  if (onlyBeforeDigits.has(word)) return digits;
-  if (titles.has(word)) return !last || (word === "st" && /^\p{Lu}/u.test(text.slice(at)));
-  if (abbreviations.has(word))
+  if (onlyBeforeDigits.has(word)) return /^\.\s?\d/.test(text.slice(end, end + 3));
+  const title = titles.has(word);
+  const known = title || abbreviations.has(word);
+  if (!known && (end - at > 1 || is.kindAt(text, at) !== is.upper)) return false;
+  const last = end + 1 >= to || isClosed(text, end + 1, to);
+  if (title) return !last || (word === "st" && is.kindAt(text, at) === is.upper);
+  if (known)
     return !(last && commonWords.has(word)) && (/\s|[,;:)]/.test(text[end + 1] ?? " ") || last);
-  return /^\p{Lu}$/u.test(text.slice(at, end)) && !last && /[\s]/.test(text[end + 1] ?? "");
+  return !last && is.kindAt(text, end + 1) === is.space;
+}
+
+/** Whether nothing but closing marks stands there. */
+function isClosed(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && `"'”’)]`.includes(text[at]!)) at++;
+  return at >= to;
 }
 
 /** Short forms that are plain words when they end a sentence. */
@@ -126,7 +174,19 @@ const commonWords = new Set([
   "ed",
 ]);
 
+const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019 || unit === 0x60;
+
+/** Whether a word may be of several parts: it has an apostrophe inside, or the length of "cannot". */
+function mayPart(text: string, from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) if (isApostrophe(text.charCodeAt(k))) return true;
+  return to - from === 5 || to - from === 6;
+}
+
 function cut(text: string, from: number, to: number, spans: Span[]): void {
+  if (!mayPart(text, from, to)) {
+    spans.push([from, to]);
+    return;
+  }
   const word = text.slice(from, to);
   const points = glued[word.toLowerCase()];
   if (points) {
@@ -137,12 +197,12 @@ function cut(text: string, from: number, to: number, spans: Span[]): void {
     }
     return;
   }
-  const parts = /['’`]/.test(word) ? clitic.exec(word) : null;
-  if (!parts || /^\d+$/.test(parts[1]!)) {
+  const pieces = /['’`]/.test(word) ? clitic.exec(word) : null;
+  if (!pieces || /^\d+$/.test(pieces[1]!)) {
     spans.push([from, to]);
     return;
   }
-  const middle = from + parts[1]!.length;
+  const middle = from + pieces[1]!.length;
   cut(text, from, middle, spans);
   spans.push([middle, to]);
 }

@@ -50,9 +50,15 @@ function directionOf(at: Syntax, token: number): Direction | "above" {
   return "above";
 }
 
-/** "is meeting on Monday", "is due on Monday" look ahead; "is held on Mondays" does not say. */
+/** "is meeting on Monday", "is due (to meet) on Monday" look ahead; "is held on Mondays" does not say. */
 const ofPresent = (at: Syntax, token: number, tag: string): Direction =>
-  tag === "VBG" || isDue(at, token) ? "future" : tag === "VBN" ? "past" : undefined;
+  tag === "VBG" ||
+  isDue(at, token) ||
+  (tag === "VB" && dependents(at, token).some((each) => isDue(at, each)))
+    ? "future"
+    : tag === "VBN"
+      ? "past"
+      : undefined;
 
 const dueWords: ReadonlySet<string> = new Set([
   "due",

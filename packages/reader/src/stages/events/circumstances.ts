@@ -13,6 +13,7 @@ import {
   type Syntax,
   tokensSpan,
   uposOf,
+  xposOf,
 } from "../../reading/syntax.ts";
 
 /** The verbs above a trigger whose time and place are also its own, itself first. */
@@ -24,6 +25,7 @@ function frameOfReference(at: Syntax, trigger: number): number[] {
       head < 0 ||
       hasLabel(at, token, "ccomp", "parataxis") ||
       labelOf(at, token) === "acl:relcl" ||
+      (labelOf(at, token) === "acl" && xposOf(at, token) === "VBN") ||
       (hasLabel(at, token, "conj") && dependent(at, token, "nsubj") >= 0)
     )
       break;

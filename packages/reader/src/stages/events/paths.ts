@@ -120,23 +120,34 @@ function subjects(places: Places, token: number, depth = 0): number[] {
   if (isPassive(at, token)) return byAgents(at, token);
   const own = dependents(at, token, "nsubj");
   if (own.length > 0)
-    return own.flatMap((each) => [...headlinePartners(at, each), antecedent(at, each)]);
+    return own.flatMap((each) =>
+      inOrder([...headlinePartners(at, each), antecedent(at, each)], each),
+    );
   const left = dependents(at, token, "obj").filter((each) => isMisplaced(at, token, each));
   if (left.length > 0) return left;
   return borrowedSubjects(places, token, depth);
 }
 
+/** As they stand in the text; an antecedent stands where the word does that refers to it. */
+const inOrder = (tokens: readonly number[], from: number): number[] =>
+  tokens.length < 2
+    ? [...tokens]
+    : [...tokens].sort((a, b) => Math.sign(a - from) - Math.sign(b - from));
+
 /** "Lula, Macron discuss trade": headlines coordinate names by a comma. */
 function headlinePartners(at: Syntax, subject: number): number[] {
+  if (endsInStop(at, subject) || uposOf(at, subject) !== "PROPN") return [];
   const first = subtree(at, subject, "cc", "conj")[0]!;
   const before = first - 2;
   const isList =
-    !endsInStop(at, subject) &&
-    uposOf(at, subject) === "PROPN" &&
     formOf(at, first - 1) === "," &&
     before === at.tokens.first[at.tokens.sentence[subject]!] &&
     uposOf(at, before) === "PROPN";
-  return isList ? [before] : [];
+  // The parser takes the second name for another name of the first.
+  const apposed = dependents(at, subject, "appos").filter(
+    (each) => uposOf(at, each) === "PROPN" && formOf(at, subtree(at, each)[0]! - 1) === ",",
+  );
+  return isList ? [before, ...apposed] : apposed;
 }
 
 /** The subject of a verb that has none of its own, from the word it hangs on. */

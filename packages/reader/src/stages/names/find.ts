@@ -1,29 +1,27 @@
-/** From words to names: the model over units, the actor tables, then the report as a whole. */
+/** From words to names: the model, the actor tables, then the report as a whole. */
 import type { Actors } from "../../knowledge/actors.ts";
-import type { Clusters } from "../../model/clusters.ts";
 import type { Model } from "../../model/container.ts";
+import type { Encoder } from "../../model/encoder.ts";
+import { labelNames, type Namer, readNamer } from "../../model/namer.ts";
 import { choice, row, step } from "../../reading/because.ts";
 import type { NameSpan } from "../../reading/layers.ts";
-import { type ChainModel, labelChain, readChain } from "./chain.ts";
-import { listBits, type NameWords, nameColumns } from "./columns.ts";
 import { consistent } from "./consistency.ts";
 import type { Draft, NameKind } from "./draft.ts";
+import { listBits, listsOf, type WordLists } from "./lists.ts";
 import { type UnitKind, type Units, unitKinds, unitsOf } from "./units.ts";
 
 export interface NameModel {
   readonly name: string;
-  readonly chain: ChainModel;
-  readonly clusters: Clusters;
+  readonly namer: Namer;
   /** The lists that a lower-case word is on, as bits. */
   readonly bits: ReadonlyMap<string, number>;
 }
 
-/** `clusters`: those the model was trained with, which the tagger shares. */
-export const readNameModel = (model: Model, clusters: Clusters): NameModel => ({
+/** Facts: those of `readNamer`, and `lists`, the word lists it was trained with. */
+export const readNameModel = (model: Model, encoder: Encoder): NameModel => ({
   name: model.header.name,
-  chain: readChain(model),
-  clusters,
-  bits: listBits((model.header.facts as { lists: NameWords }).lists),
+  namer: readNamer(model, encoder),
+  bits: listBits((model.header.facts as { lists: WordLists }).lists),
 });
 
 /** The names in the words of one report; `first` as in `Tokens`. In order, none overlapping. */
@@ -61,19 +59,21 @@ const isTitle = ({ first, last, kind }: Draft, actors: Actors, forms: readonly s
   kind === "PER" && actors.titles.find(forms, first, last + 1)[0]?.length === last - first + 1;
 
 /** Spans of the model, in tokens. */
-function modelled(model: NameModel, actors: Actors, units: Units): Draft[] {
-  const columns = nameColumns(units, { ...model, actors });
-  const { label, margin } = labelChain(model.chain, columns, units.first);
-  const { classes } = model.chain.linear;
+function modelled({ name, namer, bits }: NameModel, actors: Actors, units: Units): Draft[] {
+  const list = listsOf(units, actors, bits);
+  const { label, margin } = labelNames(namer, { form: units.form, first: units.first, list });
+  const { labels } = namer;
   const drafts: Draft[] = [];
   for (let u = 0; u < units.count; u++) {
-    const name = classes[label[u]!]!;
-    if (name === "O") continue;
+    const opening = labels[label[u]!]!;
+    if (opening === "O") continue;
+    const kind = opening.slice(2) as NameKind;
     let end = u + 1;
-    while (end < units.count && classes[label[end]!] === `I-${name.slice(2)}`) end++;
-    const kind = name.slice(2) as NameKind;
+    while (end < units.count && labels[label[end]!] === `I-${kind}`) end++;
     const least = margin.subarray(u, end).reduce((a, b) => Math.min(a, b));
-    drafts.push(draftOf(model.name, units, u, end, kind, least));
+    const why = choice(name, kind, Math.round(least * 100) / 100);
+    const [first, last] = [units.token[u]!, units.token[end]! - 1];
+    drafts.push({ first, last, kind, margin: least, sure: false, why });
     u = end - 1;
   }
   return drafts;
@@ -88,21 +88,6 @@ const kindOfUnit: Readonly<Record<UnitKind, NameKind | undefined>> = {
   group: "ORG",
   person: "PER",
 };
-
-function draftOf(
-  model: string,
-  units: Units,
-  from: number,
-  end: number,
-  chosen: NameKind,
-  margin: number,
-): Draft {
-  const first = units.token[from]!;
-  const last = units.token[end]! - 1;
-  const rounded = Math.round(margin * 100) / 100;
-  const why = choice(model, chosen, rounded);
-  return { first, last, kind: chosen, margin, sure: false, why };
-}
 
 /** Names that the tables know: the whole of a draft has their kind, and none is left out. */
 function tabled(units: Units): Draft[] {

@@ -22,11 +22,19 @@ export function sourceTokens(at: Scene, head: number, cue: number, edge?: number
   const all = below(
     at,
     head,
-    (each) => each === cue || (headOf(at, each) === head && isForeign(at, head, each)),
+    (each) =>
+      each === cue ||
+      (headOf(at, each) === head && isForeign(at, head, each)) ||
+      isReason(at, each),
   );
   const described = edge === undefined ? all : rightEdge(at, head, all, edge);
   return trimmed(at, withPartner(at, leftEdge(at, head, described)));
 }
+
+/** "who spoke on condition of anonymity because …": why somebody speaks so does not describe him. */
+const isReason = (at: Scene, each: number): boolean =>
+  hasLabel(at, each, "advcl") &&
+  dependents(at, each, "mark").some((mark) => formIs(at, mark, "because"));
 
 /** What hangs on a noun without describing it. */
 function isForeign(at: Scene, head: number, each: number): boolean {

@@ -213,12 +213,21 @@ function heldByPreposition(
   takes: ReadonlySet<string>,
   hosts: readonly number[],
 ): Holds | undefined {
-  for (const host of hosts)
+  const head = headOf(at, noun);
+  // "ignored the call for a truce": what stands right behind the noun is its, whatever the parser says.
+  const above = head >= 0 && hasLabel(at, noun, "obj") && !hosts.includes(head) ? [head] : [];
+  for (const host of [...hosts, ...above])
     for (const each of dependents(at, host, "nmod", "obl", "acl", "advcl")) {
       const lead = dependents(at, each, "case", "mark").filter((mark) =>
         takes.has(lower(at, mark)),
       );
-      if (each < noun || lead.length === 0 || lead[0]! - noun > 3 || isPunct(at, lead[0]! - 1))
+      const farthest = host === head ? 1 : 3;
+      if (
+        each < noun ||
+        lead.length === 0 ||
+        lead[0]! - noun > farthest ||
+        isPunct(at, lead[0]! - 1)
+      )
         continue;
       const inLead = new Set(lead);
       return {

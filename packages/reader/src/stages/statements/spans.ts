@@ -63,16 +63,23 @@ export const spanOfTokens = (at: Scene, tokens: readonly number[]): Span[] =>
 
 /** Takes characters out of spans, and what is left dangling at the edges. */
 export function carved(at: Scene, spans: readonly Span[], out: readonly Span[]): Span[] {
-  let left: Span[] = [...spans];
-  for (const hole of out)
-    left = left.flatMap(([from, to]): Span[] => {
-      if (hole[1] <= from || to <= hole[0]) return [[from, to]];
-      return [
-        [from, Math.max(from, hole[0])],
-        [Math.min(to, hole[1]), to],
-      ];
-    });
+  const holes = union(out);
+  const left = spans.flatMap((span) => without(span, holes));
   return left.map((each) => neat(at.text, each)).filter(([from, to]) => from < to);
+}
+
+/** What holes, in order, leave of a span. */
+function without([from, to]: Span, holes: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let at = from;
+  for (const hole of holes) {
+    if (hole[1] <= at) continue;
+    if (to <= hole[0]) break;
+    left.push([at, Math.max(at, hole[0])]);
+    at = hole[1];
+  }
+  if (at < to) left.push([at, to]);
+  return left;
 }
 
 /** Without white space and stray punctuation at the edges. */

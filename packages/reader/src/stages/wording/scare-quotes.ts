@@ -49,11 +49,12 @@ const statementOver = (statements: readonly Statement[], span: Span): Statement 
   );
 
 function whyNot({ span, inner, open }: Quotation, { at, statements }: Beside): string | undefined {
+  // First, for an open one runs on to the end of its paragraph.
+  if (open) return "the quotation has no closing mark";
   const { text } = at;
   const quoted = spanText(text, inner);
   const parts = quoted.split(/\s+/).filter((each) => /\p{L}/u.test(each));
   const before = text.slice(Math.max(0, span[0] - 40), span[0]);
-  if (open) return "the quotation has no closing mark";
   if (parts.length === 0) return "there are no words between the quotation marks";
   if (parts.length > mostWords || hasFiniteVerb(at, inner))
     return "the quotation holds a clause: it is somebody's speech";

@@ -1,0 +1,145 @@
+/**
+ * Trees mended where the words around a relation tell better:
+ *
+ * - where there is neither a passive's auxiliary nor a participle, a subject is no passive's ("The
+ *   airline apologized");
+ * - who is named before a finite verb that has no subject is not called upon, and no part of the
+ *   verb, but its subject ("Lula, Macron discuss trade", "Army attacks village");
+ * - what stands before and behind a verb that was taken for a noun is its subject and its object
+ *   ("Police arrest 12");
+ * - of two nouns side by side, both the subject of one verb, the first belongs to the second ("aid
+ *   workers");
+ * - a verb with the auxiliary of what is told, or a modal one, is told too, and not coordinated with
+ *   the telling ("said it was wrong and must stop", "said he had come and had asked").
+ */
+import type { Tags, Tree } from "./layers.ts";
+
+const finite = new Set(["VBD", "VBZ", "VBP"]);
+const active = new Set([...finite, "VB", "VBG"]);
+
+/** Questions that the rules ask of a tree while it is mended. */
+class Draft {
+  readonly head: Int32Array;
+  readonly label: Uint8Array;
+  readonly tree: Tree;
+  readonly tags: Tags;
+  readonly forms: readonly string[];
+  changed = false;
+
+  constructor(tree: Tree, tags: Tags, forms: readonly string[]) {
+    this.forms = forms;
+    this.tree = tree;
+    this.tags = tags;
+    this.head = tree.head.slice();
+    this.label = tree.label.slice();
+  }
+
+  tagOf(token: number): string {
+    return this.tags.xposNames[this.tags.xpos[token]!] ?? "";
+  }
+
+  is(token: number, ...names: readonly string[]): boolean {
+    return names.includes(this.tree.labelNames[this.label[token]!]!);
+  }
+
+  dependents(token: number, ...names: readonly string[]): number[] {
+    const { firstChild, child } = this.tree;
+    const all = Array.from(child.subarray(firstChild[token]!, firstChild[token + 1]!));
+    return names.length === 0 ? all : all.filter((each) => this.is(each, ...names));
+  }
+
+  /** Auxiliaries in small letters. */
+  helpersOf(verb: number): string[] {
+    return this.dependents(verb, "aux", "aux:pass", "cop").map((each) =>
+      this.forms[each]!.toLowerCase(),
+    );
+  }
+
+  call(token: number, name: string): void {
+    this.label[token] = this.tree.labelNames.indexOf(name);
+    this.changed = true;
+  }
+
+  hang(token: number, head: number): void {
+    this.head[token] = head;
+    this.changed = true;
+  }
+}
+
+/** The tree with its subjects, objects and coordinations mended; `childrenOf` as in the parser. */
+export function withBetterRelations(
+  tree: Tree,
+  tags: Tags,
+  forms: readonly string[],
+  childrenOf: (head: Int32Array) => Pick<Tree, "firstChild" | "child">,
+): Tree {
+  const draft = new Draft(tree, tags, forms);
+  for (let i = 0; i < tree.head.length; i++) {
+    if (isActiveSubject(draft, i) || isNamedSubject(draft, i)) draft.call(i, "nsubj");
+    if (isFirstOfTwo(draft, i)) {
+      draft.hang(i, i + 1);
+      draft.call(i, "compound");
+    }
+    const told = toldClause(draft, i);
+    if (told >= 0) draft.hang(i, told);
+  }
+  for (const verb of tags.main ?? []) mendAround(draft, verb);
+  if (!draft.changed) return tree;
+  return { ...tree, head: draft.head, label: draft.label, ...childrenOf(draft.head) };
+}
+
+function isActiveSubject(draft: Draft, i: number): boolean {
+  const verb = draft.head[i]!;
+  return (
+    verb >= 0 &&
+    draft.is(i, "nsubj:pass") &&
+    active.has(draft.tagOf(verb)) &&
+    draft.dependents(verb, "aux:pass").length === 0
+  );
+}
+
+function isNamedSubject(draft: Draft, i: number): boolean {
+  const verb = draft.head[i]!;
+  return (
+    verb > i &&
+    draft.is(i, "vocative", "compound") &&
+    finite.has(draft.tagOf(verb)) &&
+    draft.dependents(verb, "nsubj", "nsubj:pass", "expl", "csubj").length === 0
+  );
+}
+
+function isFirstOfTwo(draft: Draft, i: number): boolean {
+  const verb = draft.head[i]!;
+  return (
+    verb > i + 1 &&
+    draft.head[i + 1] === verb &&
+    draft.is(i, "nsubj") &&
+    draft.is(i + 1, "nsubj") &&
+    draft.tagOf(i).startsWith("NN") &&
+    draft.tagOf(i + 1).startsWith("NN")
+  );
+}
+
+/** The clause that a coordinated "must …" belongs to, -1 for none. */
+function toldClause(draft: Draft, i: number): number {
+  const verb = draft.head[i]!;
+  if (verb < 0 || !draft.is(i, "conj") || !finite.has(draft.tagOf(verb))) return -1;
+  if (draft.dependents(i, "nsubj", "nsubj:pass").length > 0) return -1;
+  const clause = draft.dependents(verb, "ccomp").find((each) => verb < each && each < i) ?? -1;
+  const helpers = draft.helpersOf(i);
+  if (clause < 0 || helpers.length === 0 || draft.helpersOf(verb).length > 0) return -1;
+  const alike = helpers.some((each) => draft.helpersOf(clause).includes(each));
+  const modal = draft.dependents(i, "aux").some((each) => draft.tagOf(each) === "MD");
+  return alike || modal ? clause : -1;
+}
+
+/** A verb that was a noun has the noun's dependents. */
+function mendAround(draft: Draft, verb: number): void {
+  for (const each of draft.dependents(verb)) {
+    const bare = draft.dependents(each, "case").length === 0;
+    if (each < verb && bare && draft.is(each, "compound", "nmod", "amod", "dep", "nmod:unmarked"))
+      draft.call(each, "nsubj");
+    if (each > verb && bare && draft.is(each, "flat", "compound", "nummod", "appos", "dep"))
+      draft.call(each, "obj");
+  }
+}
