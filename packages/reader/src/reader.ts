@@ -55,7 +55,7 @@ export interface Reader {
   /** The same with every layer, in columns: tokens, tags, trees and all. */
   layers(input: ReportInput, options?: ReadOptions): Layers;
   /** The layers of the language alone: sentences, tokens, tags, lemmas, tree, names. */
-  parse(input: ReportInput): Layers;
+  parse(input: ReportInput | string): Layers;
   /** The same of sentences whose words are given; they stand in one paragraph. */
   parseWords(sentences: readonly (readonly string[])[]): Layers;
   /** Milliseconds that each stage takes for a report, by a clock that the caller brings. */
@@ -122,7 +122,7 @@ export function createReader(data: ReaderData): Reader {
     problems,
     read: (input, options = {}) => assemble(run(input, options.refused), stamped()),
     layers: (input, options = {}) => run(input, options.refused),
-    parse: (input) => parse(input),
+    parse: (input) => parse(typeof input === "string" ? { text: input } : input),
     parseWords: (sentences) => pipeline([givenWords(sentences), ...language])({ text: "" }),
     time: (input, now) => timed(stages, input, now),
   };

@@ -4,7 +4,7 @@
  * multiplication is allowed here: the same machine gives the same bytes, another may not.
  */
 
-/** As the reader's `multiply`, with fused multiplication: half as long. */
+/** out[n × m] += x[n × k] · w[k × m]; m is a multiple of 8. Four rows and eight columns at a time. */
 export function multiply(
   x: usize, xStep: i32, w: usize, out: usize, outStep: i32, n: i32, k: i32, m: i32,
 ): void {

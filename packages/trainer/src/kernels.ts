@@ -1,6 +1,6 @@
 /**
  * packages/trainer/kernels/trainer.ts as WebAssembly in base64; written by `node tools/kernels.ts`.
- * Source 752034e095c6a140.
+ * Source 08530c2b74e4b609.
  */
 export const kernels = `
 AGFzbQEAAAABag1gAXwBfGADf39/AGAJf39/f39/f39/AGAIf39/f39/f38AYAR/f39/AGAFf39/f38AYAJ/fwF8YA

@@ -6,16 +6,6 @@ import { kernels } from "./kernels.ts";
 
 /** What `kernels/reader.ts` exports; its comments say what each does. */
 export interface Kernels {
-  multiply(
-    x: number,
-    xStep: number,
-    w: number,
-    out: number,
-    outStep: number,
-    n: number,
-    k: number,
-    m: number,
-  ): void;
   dots(x: number, y: number, yStep: number, out: number, count: number, k: number): void;
   fillRows(row: number, out: number, outStep: number, n: number, m: number): void;
   add(x: number, out: number, m: number): void;
@@ -78,8 +68,7 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 export class Arithmetic {
-  /** The trainer puts a faster multiplication in its place, that rounds otherwise. */
-  run: Kernels;
+  readonly run: Kernels;
   private readonly memory = new WebAssembly.Memory({ initial: 16 });
   /** Where free memory begins: the first page is the kernels' own, for tables of exponentials. */
   private free = page;

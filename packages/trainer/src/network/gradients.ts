@@ -3,7 +3,17 @@ import { Arithmetic, type Kernels, type Weight } from "@hearsay/reader/model";
 import { kernels } from "../kernels.ts";
 
 /** What `kernels/trainer.ts` exports; its comments say what each does. */
-interface GradientKernels extends Pick<Kernels, "multiply" | "remember"> {
+interface GradientKernels extends Pick<Kernels, "remember"> {
+  multiply(
+    x: number,
+    xStep: number,
+    w: number,
+    out: number,
+    outStep: number,
+    n: number,
+    k: number,
+    m: number,
+  ): void;
   multiplyTransposed(
     x: number,
     xStep: number,
@@ -67,7 +77,7 @@ const longest = 5;
 export class Gradients {
   readonly arithmetic = new Arithmetic();
   readonly back = this.arithmetic.instance<GradientKernels>(kernels);
-  readonly run: Kernels = { ...this.arithmetic.run, multiply: this.back.multiply };
+  readonly run: Kernels = this.arithmetic.run;
   readonly list: readonly Weight[];
   private readonly addresses = new Map<string, number>();
   private readonly weights: number;
@@ -79,7 +89,6 @@ export class Gradients {
   private readonly turned = new Map<string, number>();
 
   constructor(list: readonly Weight[]) {
-    this.arithmetic.run = this.run;
     this.list = list;
     this.count = this.list.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
     this.weights = this.arithmetic.zeros(4 * this.count);
@@ -140,7 +149,7 @@ export class Gradients {
     const out = this.arithmetic.zeros(rows * m);
     const bias = this.addresses.get(biasName);
     if (bias !== undefined) this.run.fillRows(bias, out, m, rows, m);
-    this.run.multiply(x, k, this.at(name), out, m, rows, k, m);
+    this.back.multiply(x, k, this.at(name), out, m, rows, k, m);
     return out;
   }
 
@@ -172,7 +181,7 @@ export class Gradients {
     k: number,
     m: number,
   ): void {
-    this.run.multiply(dy, dyStep, this.transposed(name, k, m), dx, dxStep, rows, m, k);
+    this.back.multiply(dy, dyStep, this.transposed(name, k, m), dx, dxStep, rows, m, k);
   }
 
   /** A step of Adam at a rate; gradients are 0 afterwards. */

@@ -155,7 +155,7 @@ function headLoss(scene: Scene, guessed: Int32Array): number {
       hear?.("head", from - size + i, numbers.subarray(0, size + 1));
       loss += targetLoss(net, row, columns, columns, tree?.head, i, share);
     }
-    net.run.multiply(scores, columns, rows, dMatched + shift, arc, size, columns, arc);
+    net.back.multiply(scores, columns, rows, dMatched + shift, arc, size, columns, arc);
     back.multiplyTransposed(scores, columns, matched + shift, arc, dRows, size, columns, arc);
     net.run.add(dRows, net.of(net.at("root")), arc);
     net.run.add(dRows + 4 * arc, dHeads + shift, size * arc);

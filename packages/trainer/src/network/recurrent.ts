@@ -23,7 +23,7 @@ export function runRecurrent(
   width: number,
   memory: number,
 ): RecurrentWork {
-  const { arithmetic, run, back } = net;
+  const { arithmetic, back } = net;
   const { count } = packing;
   const [three, all, both] = [3 * memory, 6 * memory, 2 * memory];
   const gates = net.dense(`${layer}.input`, x, count, width, all, `${layer}.bias`);
@@ -36,7 +36,7 @@ export function runRecurrent(
       const own = gates + 4 * (row * all + direction * three);
       if (known > 0) {
         const weight = net.at(again(layer, direction));
-        run.multiply(out + old, both, weight, own, all, known, memory, three);
+        back.multiply(out + old, both, weight, own, all, known, memory, three);
         back.remember(own, all, cells + old, cells + at, both, out + at, both, known, memory);
       }
       if (rows === known) continue;
