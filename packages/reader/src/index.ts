@@ -29,6 +29,7 @@ export { checkKnowledge } from "./check.ts";
 export type { KnowledgeFile, Problem } from "./knowledge/table.ts";
 export { createReader, type Reader, type ReaderData, type ReadOptions, version } from "./reader.ts";
 export type { Because, Listener, Refusal, RowAt } from "./reading/because.ts";
+export { block, conllu, nameLabels, wordLine } from "./reading/conllu.ts";
 export type { LayerName, Layers, ReportInput } from "./reading/layers.ts";
 export * from "./reading/reading.ts";
 export * from "./text/span.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { englishModels, parseTokens, readEnglish, textTokens } from "../src/model/english.ts";
 import { childrenOf } from "../src/model/parser.ts";
-import { toConllu } from "../src/reading/conllu.ts";
+import { conllu } from "../src/reading/conllu.ts";
 import { withBetterRelations } from "../src/reading/relations.ts";
 import { layersFromTokens } from "../src/reading/tokens.ts";
 
@@ -89,10 +89,10 @@ test("CoNLL-U out", () => {
     to: Int32Array.of(text.length),
     paragraph: Int32Array.of(0),
   };
-  const conllu = toConllu({ ...parse, sentences, report: { id: "r", language: "en", text } });
+  const report = { id: "r", language: "en", text };
   assert.equal(
-    conllu,
-    "# sent_id = 1\n# text = It rained.\n1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n" +
+    [...conllu({ ...parse, sentences, names: [], report })].join(""),
+    "# newdoc id = r\n# newpar\n# sent_id = 1\n# text = It rained.\n1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n" +
       "2\trained\train\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n",
   );
 });

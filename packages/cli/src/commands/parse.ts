@@ -1,7 +1,8 @@
 import type { ConlluSentence } from "@hearsay/evaluation/conllu";
 import type { Reader } from "@hearsay/reader";
+import { conllu } from "@hearsay/reader";
 import { declare, oneOf, operands } from "../command.ts";
-import { annotated, conllu } from "../conllu.ts";
+import { annotated } from "../conllu.ts";
 import { conlluFrom, isConllu } from "../conllu-input.ts";
 import { inputFrom, inputOptions } from "../input.ts";
 import { openOutput } from "../output.ts";
