@@ -15,10 +15,11 @@ const isAllUpper = (form: string): boolean => form.length > 1 && form === form.t
 export function alikeOf(actors: Actors): (form: string) => string {
   const known = new Map<string, string>();
   const standIn = (form: string): string | undefined => {
-    const demonym = actors.demonyms.find([form], 0)[0]?.value;
-    if (demonym) return demonym.adjective || demonym.singular ? standIns.people : standIns.peoples;
+    // First, for "US" and "UK" are nouns also where press style has them before another ("US troops").
     if (actors.names.find([form], 0).some(({ value }) => value.kind === "state"))
       return standIns.state;
+    const demonym = actors.demonyms.find([form], 0)[0]?.value;
+    if (demonym) return demonym.adjective || demonym.singular ? standIns.people : standIns.peoples;
     return actors.metonyms.find([form], 0).some(({ value }) => value.place)
       ? standIns.capital
       : undefined;
