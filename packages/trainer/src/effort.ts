@@ -1,6 +1,9 @@
 /** How large the networks are and how long they learn; chosen on the development sets. */
 import type { Schooling, SchoolTask } from "./network/school.ts";
 
+/** For the sentence splitter; `SplitterTask` says what each is. */
+export const splitting = { epochs: 8, margin: 20, seeds: [1, 2, 3, 4, 5], least: 2 } as const;
+
 /** For the network that finds names. */
 export const naming = {
   size: { width: 64, memory: 64, layers: 2 },

@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readClusters, readLexicon, readModel, readSplitter } from "@hearsay/reader/model";
-import { schooling } from "./effort.ts";
+import { schooling, splitting } from "./effort.ts";
 import { makeClusters, makeLemmas, makeNetwork, templatesOf } from "./english.ts";
 import { corpusLessons, textLessons, treeLessons } from "./lessons.ts";
 import { makeLexicon } from "./lexicon.ts";
@@ -68,14 +68,7 @@ await make("splitter", () => {
   const paragraphs = treebankFolders.flatMap((folder) =>
     trainingParagraphs(readTreebank(data(`treebanks/${folder}/train.conllu`))),
   );
-  const task = {
-    templates: templatesOf("sentences"),
-    epochs: 8,
-    margin: 20,
-    seeds: [1, 2, 3, 4, 5],
-    least: 2,
-    progress,
-  };
+  const task = { ...splitting, templates: templatesOf("sentences"), progress };
   return makeSplitter(paragraphs, clusters, task);
 });
 await make("lemmas", () => makeLemmas(treebank));

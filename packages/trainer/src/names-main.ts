@@ -1,5 +1,5 @@
 /**
- * Trains the network that finds names, over the encoder of the language network, and writes it:
+ * Trains the network that finds names, and writes it:
  *
  *     node --conditions=hearsay-source packages/trainer/src/names-main.ts --data ../shared/data --out packages/reader/models
  *

@@ -14,6 +14,7 @@ import { createReader } from "@hearsay/reader";
 import { englishModels, readEnglish } from "@hearsay/reader/model";
 import { readKnowledgeFolder } from "@hearsay/reader/node";
 import { cardOf } from "./cards.ts";
+import { treebanks } from "./treebank.ts";
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +24,6 @@ const { values } = parseArgs({
   },
 });
 
-const treebanks = { EWT: "ewt", "GUM (open part)": "gum-open" };
 const heldOut = {
   "UNER EWT, dev": "data/names/uner-ewt/dev.iob2",
   "GUM (open part), dev": "data/names/gum-open/dev.iob2",

@@ -7,10 +7,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readClusters, readModel, readSplitter } from "@hearsay/reader/model";
+import { splitting } from "./effort.ts";
 import { templatesOf } from "./english.ts";
 import { crossValidated, makeSplitter, scoreSplitter, trainingParagraphs } from "./splitter.ts";
 import { splitterCard } from "./splitter-card.ts";
-import { readTreebank } from "./treebank.ts";
+import { readTreebank, treebanks } from "./treebank.ts";
 
 const { values } = parseArgs({
   options: {
@@ -25,14 +26,10 @@ const clusters = readClusters(readModel(readFileSync(clusterFile), clusterFile))
 const paragraphsOf = (treebank: string, part: string) =>
   trainingParagraphs(readTreebank(join(values.data, "treebanks", treebank, `${part}.conllu`)));
 
-const treebanks = { EWT: "ewt", "GUM (open part)": "gum-open" };
 const train = Object.values(treebanks).map((folder) => paragraphsOf(folder, "train"));
 const task = {
+  ...splitting,
   templates: templatesOf("sentences"),
-  epochs: 8,
-  margin: 20,
-  seeds: [1, 2, 3, 4, 5],
-  least: 2,
   progress: (line: string): void => console.error(line),
 };
 const bytes = makeSplitter(train.flat(), clusters, task);

@@ -24,7 +24,10 @@ const excluded = /^GUM_conversation_/;
 export const readTreebank = (path: string): ConlluSentence[] =>
   readConllu(readFileSync(path, "utf8")).filter(({ id }) => !excluded.test(id));
 
-export const treebankFolders = ["ewt", "gum-open"] as const;
+/** What the treebanks are called, and their folders. */
+export const treebanks = { EWT: "ewt", "GUM (open part)": "gum-open" } as const;
+
+export const treebankFolders = Object.values(treebanks);
 
 export const trainingSentences = (data: string): TrainingSentence[] =>
   treebankFolders

@@ -1,12 +1,11 @@
 /**
  * From words to numbers that know their sentence: each word's vector (`vocabulary.ts`), then layers of
- * memory in both directions. Tagger, parser and namer read what this gives, so it is computed once a
- * report.
+ * memory in both directions. Tagger and parser read what this gives, so it is computed once a report.
  */
 import { Arithmetic } from "./arithmetic.ts";
 import type { Model } from "./container.ts";
 import { parts, readWeights, type Shape, type Weights, weightsOf } from "./network.ts";
-import { gatesOf, layerOf, packingOf, runRecurrent } from "./recurrent.ts";
+import { gatesOf, layerOf, packingOf, portionsOf, runRecurrent } from "./recurrent.ts";
 import {
   KnownWords,
   type NewWord,
@@ -23,7 +22,7 @@ export interface Encoder {
   readonly weights: Weights;
   readonly vocabulary: Vocabulary;
   /** What each word says to the gates of the first layer. */
-  readonly known: KnownWords<Float32Array>;
+  readonly known: KnownWords;
 }
 
 /** Tokens to work on at once, if no sentence is longer. */
@@ -35,11 +34,8 @@ export function readEncoder(model: Model, sources: WordSources): Encoder {
   const arithmetic = new Arithmetic();
   const weights = readWeights(model, weightsOf(shape), arithmetic);
   const vocabulary = readVocabulary(model, shape.attributes, sources);
-  const known = new KnownWords(
-    8192,
-    6 * shape.memory,
-    (length) => new Float32Array(length),
-    (words) => firstGates(arithmetic, shape, weights, vocabulary, words),
+  const known = new KnownWords(8192, 6 * shape.memory, (words) =>
+    firstGates(arithmetic, shape, weights, vocabulary, words),
   );
   return { arithmetic, shape, weights, vocabulary, known };
 }
@@ -50,13 +46,10 @@ export function encode(encoder: Encoder, forms: readonly string[], first: Int32A
   const seen = 2 * shape.memory;
   const result = new Int16Array(forms.length * seen);
   const setting = settingsOf(forms, first);
-  for (let s = 0; s + 1 < first.length; ) {
-    let to = s + 1;
-    while (to + 1 < first.length && first[to + 1]! - first[s]! <= portion) to++;
+  for (const [from, to] of portionsOf(first, portion)) {
     const mark = arithmetic.mark();
-    encodePortion(encoder, forms, setting, first, s, to, result);
+    encodePortion(encoder, forms, setting, first, from, to, result);
     arithmetic.release(mark);
-    s = to;
   }
   return result;
 }

@@ -25,6 +25,7 @@ import {
   settingsOf,
   sumVectors,
 } from "./vocabulary.ts";
+import { mayBeCapital } from "./words.ts";
 
 export interface NameShape {
   readonly attributes: readonly Attribute[];
@@ -60,7 +61,7 @@ export interface Namer {
   readonly shape: NameShape;
   readonly weights: Weights;
   readonly labels: readonly string[];
-  readonly known: KnownWords<Float32Array>;
+  readonly known: KnownWords;
 }
 
 /** Sections as in `readEncoder`. Facts: `shape` and `labels`. */
@@ -76,23 +77,18 @@ export function readNamer(
   const vocabulary = readVocabulary(model, shape.attributes, sources);
   const { width } = shape;
   const constant = ["unit.bias", "list.source"].map((name) => weights.rows.get(name)!);
-  const known = new KnownWords(
-    16_384,
-    width,
-    (length) => new Float32Array(length),
-    (words) => {
-      const vectors = new Float32Array(words.length * width);
-      words.forEach(({ form, setting }, k) => {
-        const own = vectors.subarray(k * width, (k + 1) * width);
-        sumVectors(vocabulary, weights, form, setting, own);
-        for (const row of constant)
-          arithmetic.view(row, width).forEach((value, d) => {
-            own[d]! += value;
-          });
-      });
-      return vectors;
-    },
-  );
+  const known = new KnownWords(16_384, width, (words) => {
+    const vectors = new Float32Array(words.length * width);
+    words.forEach(({ form, setting }, k) => {
+      const own = vectors.subarray(k * width, (k + 1) * width);
+      sumVectors(vocabulary, weights, form, setting, own);
+      for (const row of constant)
+        arithmetic.view(row, width).forEach((value, d) => {
+          own[d]! += value;
+        });
+    });
+    return vectors;
+  });
   return { arithmetic, shape, weights, labels, known };
 }
 
@@ -151,15 +147,10 @@ const lengthOf = (first: Int32Array, s: number): number => first[s + 1]! - first
 function namedSentences({ form, first, list }: NameUnits): number[] {
   const mayHold = (s: number): boolean => {
     for (let u = first[s]!; u < first[s + 1]!; u++)
-      if (list[u] !== 0 || (u > first[s]! && hasCapital(form[u]!))) return true;
+      if (list[u] !== 0 || (u > first[s]! && mayBeCapital(form[u]!))) return true;
     return lengthOf(first, s) < 4;
   };
   return Array.from({ length: first.length - 1 }, (_, s) => s).filter(mayHold);
-}
-
-function hasCapital(form: string): boolean {
-  const code = form.charCodeAt(0);
-  return (code >= 65 && code <= 90) || code >= 192;
 }
 
 interface Part extends NameUnits {

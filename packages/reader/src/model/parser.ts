@@ -9,6 +9,7 @@ import type { Arithmetic } from "./arithmetic.ts";
 import type { Model } from "./container.ts";
 import type { Encoder } from "./encoder.ts";
 import { coarseParts, padded, type Shape, type Weights } from "./network.ts";
+import { portionsOf } from "./recurrent.ts";
 import { spanningTree } from "./spanning.ts";
 
 export interface Parser {
@@ -47,13 +48,10 @@ export function parseWords(parser: Parser, seen: Int16Array, tags: Tags, first: 
   };
   const classes = tagClasses(parser, tags);
   const main = new Set(tags.main);
-  for (let s = 0; s + 1 < first.length; ) {
-    let to = s + 1;
-    while (to + 1 < first.length && first[to + 1]! - first[s]! <= portion) to++;
+  for (const [from, to] of portionsOf(first, portion)) {
     const mark = parser.arithmetic.mark();
-    parsePortion(parser, seen, classes, first.subarray(s, to + 1), main, parts);
+    parsePortion(parser, seen, classes, first.subarray(from, to + 1), main, parts);
     parser.arithmetic.release(mark);
-    s = to;
   }
   return { ...parts, labelNames: parser.labelNames, ...childrenOf(parts.head) };
 }

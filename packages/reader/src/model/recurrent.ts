@@ -40,6 +40,17 @@ export function packingOf(first: Int32Array, from = 0, to = first.length - 1): P
   return { count, active, start, row };
 }
 
+/** Sentences `from … to - 1` to work on at once: as many as have `most` tokens, at least one. */
+export function* portionsOf(
+  first: Int32Array,
+  most: number,
+): Generator<readonly [from: number, to: number]> {
+  for (let from = 0, to = 1; from + 1 < first.length; from = to++) {
+    while (to + 1 < first.length && first[to + 1]! - first[from]! <= most) to++;
+    yield [from, to];
+  }
+}
+
 /** One step of a direction: rows of the packed order, and of the step before those that go on. */
 export interface Step {
   readonly row: number;

@@ -103,28 +103,18 @@ export interface NewWord {
 }
 
 /** What is made of words, `width` numbers each, remembered from report to report. */
-export class KnownWords<Numbers extends Int16Array | Float32Array> {
+export class KnownWords {
   private readonly slots = Array.from({ length: settings }, () => new Map<string, number>());
   private used = 0;
-  private vectors: Numbers;
+  private vectors: Float32Array;
   private readonly width: number;
-  private readonly room: (length: number) => Numbers;
-  private readonly make: (words: readonly NewWord[]) => Numbers;
+  private readonly make: (words: readonly NewWord[]) => Float32Array;
 
-  /**
-   * At more than `most` words all are forgotten. `room` gives empty numbers, `make` those of new
-   * words in a row.
-   */
-  constructor(
-    most: number,
-    width: number,
-    room: (length: number) => Numbers,
-    make: (words: readonly NewWord[]) => Numbers,
-  ) {
+  /** At more than `most` words all are forgotten. `make` gives the numbers of new words in a row. */
+  constructor(most: number, width: number, make: (words: readonly NewWord[]) => Float32Array) {
     this.width = width;
-    this.room = room;
     this.make = make;
-    this.vectors = room(most * width);
+    this.vectors = new Float32Array(most * width);
   }
 
   /** For tokens `from … to - 1` where their numbers begin in `numbers`. */
@@ -147,13 +137,14 @@ export class KnownWords<Numbers extends Int16Array | Float32Array> {
     return places;
   }
 
-  get numbers(): Numbers {
+  get numbers(): Float32Array {
     return this.vectors;
   }
 
   private forget(needed: number): void {
     for (const each of this.slots) each.clear();
     this.used = 0;
-    if (needed * this.width > this.vectors.length) this.vectors = this.room(needed * this.width);
+    const length = needed * this.width;
+    if (length > this.vectors.length) this.vectors = new Float32Array(length);
   }
 }

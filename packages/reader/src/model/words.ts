@@ -19,6 +19,12 @@ export function caseOf(form: string): number {
   return upper.test(String.fromCodePoint(first)) && !upper.test(rest) ? 2 : 4;
 }
 
+/** Quick and generous: a capital, or any first letter beyond those of English. */
+export function mayBeCapital(form: string): boolean {
+  const code = form.charCodeAt(0);
+  return (code >= 65 && code <= 90) || code >= 192;
+}
+
 /** How a sentence is set: 0 running text, 1 Every Word Capitalised, 2 ALL CAPITALS, 3 all lower case. */
 export function styleOf(
   forms: readonly string[],

@@ -1,6 +1,7 @@
 /** Which word lists each word is on: what the name model sees beside the words themselves. */
 import type { Actors } from "../../knowledge/actors.ts";
 import { folded } from "../../knowledge/phrases.ts";
+import { mayBeCapital } from "../../model/words.ts";
 import { type Units, unitKinds } from "./units.ts";
 
 /** Common nouns by the sort of name they are found in or beside; by name of the list. */
@@ -48,14 +49,9 @@ export function listsOf(
   return lists;
 }
 
-const isCapital = (form: string): boolean => {
-  const code = form.charCodeAt(0);
-  return (code >= 65 && code <= 90) || code >= 192;
-};
-
 function listsOfWord(actors: Actors, bits: ReadonlyMap<string, number>, form: string): number {
   const common = bits.get(form.toLowerCase()) ?? 0;
-  if (!isCapital(form)) return common;
+  if (!mayBeCapital(form)) return common;
   const key = folded(form);
   return (
     common |
@@ -74,7 +70,7 @@ function markFamiliar(
   lists: Int32Array,
 ): void {
   for (let u = from; u < to; u++) {
-    if (kind[u] !== 0 || !isCapital(form[u]!)) continue;
+    if (kind[u] !== 0 || !mayBeCapital(form[u]!)) continue;
     for (const { length, value } of actors.familiar.names.find(form, u, to)) {
       const [opens, goesOn] = value === "organisation" ? organisation : place;
       lists[u]! |= opens;
