@@ -1,8 +1,8 @@
 /** What `hearsay evaluate` does with a gold file of each kind. */
 import { decode, fileBytes, InputError } from "@hearsay/archive";
 import { type GoldSentence, scoreEvents } from "@hearsay/evaluation/events";
-import { scoreLanguage } from "@hearsay/evaluation/language";
-import { languageReader } from "@hearsay/evaluation/language-reader";
+import { scoreLanguage, scoreWords } from "@hearsay/evaluation/language";
+import { analysisOf, languageReader } from "@hearsay/evaluation/language-reader";
 import { scoreNames } from "@hearsay/evaluation/names";
 import { type GoldReport, scoreStatements } from "@hearsay/evaluation/statements";
 import { createReader } from "@hearsay/reader";
@@ -22,8 +22,13 @@ async function language(path: string): Promise<object> {
   const gold = await goldText(path);
   if (!/^\d+(?:-\d+)?\t/m.test(gold))
     throw wrongGold(path, "CoNLL-U: ten columns a word, with tabs");
-  const english = readEnglish((await loadData()).models);
-  return atLine(path, () => scoreLanguage(gold, languageReader(english), () => performance.now()));
+  const data = await loadData();
+  const models = languageReader(readEnglish(data.models));
+  const reader = createReader(data);
+  return atLine(path, () => ({
+    ...scoreLanguage(gold, models, () => performance.now()),
+    reader: scoreWords(gold, (sentences) => analysisOf(reader.parseWords(sentences))),
+  }));
 }
 
 async function names(path: string): Promise<object> {

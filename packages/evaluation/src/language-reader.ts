@@ -13,7 +13,8 @@ export const languageReader = (english: English): LanguageReader => ({
   words: (sentences) => analysisOf(parseTokens(english, layersFromTokens(sentences).tokens)),
 });
 
-function analysisOf({ tokens, tags, lemmas, tree }: Parse): Analysis {
+/** What was found, sentence by sentence. */
+export function analysisOf({ tokens, tags, lemmas, tree }: Parse): Analysis {
   const sentences = Array.from({ length: tokens.first.length - 1 }, (_, s) => {
     const from = tokens.first[s]!;
     return Array.from({ length: tokens.first[s + 1]! - from }, (_, k) => {

@@ -72,11 +72,17 @@ export function scoreLanguage(
   const seconds = (clock() - started) / 1000;
   const count = analysis.sentences.reduce((sum, each) => sum + each.length, 0);
   return {
-    gold: scoreGiven(gold, reader),
+    gold: scoreGiven(gold, reader.words),
     raw: scoreRaw(gold, text, analysis),
     tokens_per_second: seconds > 0 ? Math.round(count / seconds) : 0,
   };
 }
+
+/** The scores over the treebank's own words alone. */
+export const scoreWords = (
+  goldConllu: string,
+  read: LanguageReader["words"],
+): LanguageScores["gold"] => scoreGiven(readConllu(goldConllu), read);
 
 /** The scores from raw text alone: for tools that take no given words. */
 export function scoreText(goldConllu: string, read: LanguageReader["text"]): LanguageScores["raw"] {
@@ -87,9 +93,9 @@ export function scoreText(goldConllu: string, read: LanguageReader["text"]): Lan
 
 function scoreGiven(
   gold: readonly ConlluSentence[],
-  reader: LanguageReader,
+  read: LanguageReader["words"],
 ): LanguageScores["gold"] {
-  const { sentences } = reader.words(gold.map(({ words }) => words.map(({ form }) => form)));
+  const { sentences } = read(gold.map(({ words }) => words.map(({ form }) => form)));
   const right = { upos: 0, xpos: 0, lemma: 0, uas: 0, las: 0 };
   let count = 0;
   gold.forEach(({ words }, s) => {

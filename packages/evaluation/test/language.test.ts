@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rawText, readConllu } from "../src/conllu.ts";
-import { type Analysis, scoreLanguage, scoreText } from "../src/language.ts";
+import { type Analysis, scoreLanguage, scoreText, scoreWords } from "../src/language.ts";
 
 const gold = `# newdoc id = d
 # newpar id = p1
@@ -102,4 +102,9 @@ test("raw text alone, for tools that take no given words", () => {
   const scores = scoreText(gold, () => lemmas);
   assert.deepEqual(scores, scoreLanguage(gold, { text: () => lemmas, words: () => lemmas }).raw);
   assert.equal(scores.lemma, 14.29);
+});
+
+test("given words alone, for a reader that has more to say than its models", () => {
+  const reader = { text: () => analysis, words: () => analysis };
+  assert.deepEqual(scoreWords(gold, reader.words), scoreLanguage(gold, reader).gold);
 });
