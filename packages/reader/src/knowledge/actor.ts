@@ -114,6 +114,8 @@ export interface Actors {
   readonly surnames: PhraseIndex<Actor>;
   readonly demonyms: PhraseIndex<Demonym>;
   readonly metonyms: PhraseIndex<Metonym>;
+  /** Words for sorts of states ("West African", "kingdom"), with the countries that are of the sort. */
+  readonly regions: PhraseIndex<ReadonlySet<string>>;
   readonly titles: PhraseIndex<Title>;
   readonly roles: Roles;
   /** Keys are folded (lower case, no diacritics). */

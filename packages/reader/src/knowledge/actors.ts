@@ -4,6 +4,7 @@ import { complain, type Desk, tableOf } from "./checks.ts";
 import { readFamiliar } from "./familiar.ts";
 import { readGroups, readOrganisations, readPeople, readPlaces } from "./gazetteer.ts";
 import { PhraseIndex } from "./phrases.ts";
+import { readRegions } from "./regions.ts";
 import { readGivenNames, readRoles, readTitles } from "./roles.ts";
 import { indexDemonyms, indexMetonyms, readStates } from "./states.ts";
 import type { KnowledgeFile, Problem } from "./table.ts";
@@ -38,6 +39,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
     surnames: indexSurnames(all),
     demonyms: indexDemonyms(entries),
     metonyms: indexMetonyms(entries, capitals, metonyms, places),
+    regions: readRegions(desk, states),
     titles: readTitles(desk),
     roles: readRoles(desk),
     givenNames: readGivenNames(desk),

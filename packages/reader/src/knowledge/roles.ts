@@ -63,14 +63,17 @@ function roleAt(
   forms: readonly string[],
   head: number,
 ): RoleMatch | undefined {
-  const form = forms[head]?.toLowerCase() ?? "";
+  const written = forms[head]?.toLowerCase() ?? "";
+  // "ex-minister" is looked up as it stands, then as "minister"; who describes it sees the "ex-".
+  const form = byHead.has(written) ? written : written.replace(/^ex[-‐‑]/, "");
   const lemma = lemmas[head]?.toLowerCase() ?? form;
   const meets = ({ words, head: at }: Pattern): boolean =>
     words.every((word, i) => {
       const token = head - at + i;
       return (
         token >= 0 &&
-        (word === lemmas[token]?.toLowerCase() || word === forms[token]?.toLowerCase())
+        (word === lemmas[token]?.toLowerCase() ||
+          word === (token === head ? form : forms[token]?.toLowerCase()))
       );
     });
   // The form goes first: "forces" is a role where "force" is none.

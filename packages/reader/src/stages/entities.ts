@@ -11,11 +11,13 @@ import { stage } from "../reading/stage.ts";
 import { hasLabel, type Syntax, uposOf } from "../reading/syntax.ts";
 import { bySpan } from "../text/span.ts";
 import { joinAppositions } from "./entities/appositions.ts";
+import { bringHome, homeOf } from "./entities/home.ts";
 import { resolveNames } from "./entities/names.ts";
 import { isNominalHead, resolveNominal } from "./entities/nominals.ts";
 import { surnamesOf } from "./entities/people.ts";
 import { resolvePronoun } from "./entities/pronouns.ts";
 import { Recent } from "./entities/recent.ts";
+import { readRelatives } from "./entities/relatives.ts";
 import type { Draft, Work } from "./entities/work.ts";
 
 export const entities = (actors: Actors) => {
@@ -67,11 +69,14 @@ function resolveAll(work: Work): void {
   const recent = new Recent(work);
   resolveNames(work, (token) => resolveNominal(work, recent, token));
   joinAppositions(work, (token) => resolveNominal(work, recent, token));
+  readRelatives(work, (token) => resolveNominal(work, recent, token));
   for (const [k, { kind, country, mentions }] of work.drafts.entries()) {
     if (country === undefined) continue;
     work.weights.set(country, (work.weights.get(country) ?? 0) + mentions.length);
     if (kind === "person") work.people.set(country, [...(work.people.get(country) ?? []), k]);
   }
+  work.home = homeOf(work.weights);
+  bringHome(work);
   recent.open();
   const told = new Set(work.drafts.flatMap((draft) => draft.mentions.map((each) => each.head)));
   for (let i = 0; i < work.at.tokens.count; i++) {

@@ -5,7 +5,15 @@ import { dependents, hasLabel, tokenSpan, tokensSpan, uposOf } from "../../readi
 import { describe } from "./describe.ts";
 import { leftOf, rightOf } from "./nominals.ts";
 import { take } from "./titles.ts";
-import { type Draft, isPlural, mention, namedAt, type Work } from "./work.ts";
+import {
+  type Draft,
+  draftOf,
+  firstOfMention,
+  isPlural,
+  mention,
+  namedAt,
+  type Work,
+} from "./work.ts";
 
 export function joinAppositions(work: Work, resolve: (token: number) => void): void {
   const { at } = work;
@@ -14,16 +22,26 @@ export function joinAppositions(work: Work, resolve: (token: number) => void): v
     const index = work.of[head]!;
     if (index < 0) continue;
     const draft = work.drafts[index]!;
-    for (let i = name.first; i <= name.last; i++)
+    for (let i = firstOfMention(draft, name); i <= name.last; i++)
       for (const each of dependents(at, i, "appos"))
         if (each > name.last) joinNoun(work, draft, index, each, resolve);
     const top = hasLabel(at, head, "conj") ? at.tree.head[head]! : head;
-    const above = at.tree.head[top]!;
+    const above = nounOver(work, draft, at.tree.head[top]!);
     if (top !== head && above >= 0 && hasLabel(at, top, "appos") && isPlural(at, above)) {
       if (draft.kind === "person") oneOf(work, draft, above, resolve);
     } else if (above >= 0 && above < head && hasLabel(at, head, "appos"))
       joinNoun(work, draft, index, above, resolve);
   }
+}
+
+/** "the ambassador to Egypt, Karen Holm": who is in apposition to Egypt is so to its ambassador. */
+function nounOver(work: Work, draft: Draft, token: number): number {
+  const { at, actors } = work;
+  const other = draftOf(work, token);
+  if (draft.kind !== "person" || !other?.named || other.kind === "person") return token;
+  const above = hasLabel(at, token, "nmod") ? at.tree.head[token]! : -1;
+  const role = above >= 0 ? actors.roles.at(at.lemmas, at.tokens.form, above) : undefined;
+  return role?.role.kind === "person" ? above : token;
 }
 
 /** Lets a noun phrase be the named one's, if it is a role that such a one may have. */
@@ -42,7 +60,8 @@ function joinNoun(
     return;
   }
   const role = actors.roles.at(at.lemmas, at.tokens.form, noun);
-  if (role?.role.kind === "person" && draft.kind === "other") draft.kind = "person";
+  const unknown = draft.kind === "other" || (draft.kind === "place" && !draft.country);
+  if (role?.role.kind === "person" && unknown && !draft.place) draft.kind = "person";
   const person = draft.kind === "person";
   const body = draft.kind === "organisation" || draft.kind === "group";
   if (!role || (person ? role.role.kind !== "person" : !body || role.role.kind === "person"))

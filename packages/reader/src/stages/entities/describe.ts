@@ -76,12 +76,33 @@ export function describe(
     sectors: own,
     ...(found.code === undefined ? {} : { code: found.code }),
     ...(role ? { role } : {}),
-    former: near.some((each) =>
-      /^(?:former|ex|late|ousted|exiled|deposed)$/i.test(formOf(at, each)),
-    ),
+    former: isFormer(work, near, from, first, head),
     why,
   };
 }
+
+/** "former Malawian president", "ex-general": the tree may hang "former" by the name instead. */
+function isFormer(
+  { at }: Work,
+  near: readonly number[],
+  from: number,
+  first: number,
+  head: number,
+): boolean {
+  const between = Array.from({ length: Math.max(0, first - from) }, (_, k) => from + k);
+  return (
+    [...near, ...between].some((each) => formers.test(formOf(at, each))) ||
+    /^ex[-‐‑]/i.test(formOf(at, head))
+  );
+}
+const formers = /^(?:former|ex|late|ousted|exiled|deposed|erstwhile|retired|onetime|one-time)$/i;
+
+/** Sectors that somebody leaves with the office: who held one is of the elite. */
+const offices: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "LEG", "JUD"]);
+
+/** What is left of an office: "a former minister" speaks for no government. */
+export const afterOffice = (former: boolean, sectors: readonly string[]): readonly string[] =>
+  former && sectors.some((each) => offices.has(each)) ? ["ELI"] : sectors;
 
 /** The words before a noun or its role phrase that say whose or of what sort it is. */
 function modifiers(work: Work, head: number, first: number, last: number, from: number): number[] {

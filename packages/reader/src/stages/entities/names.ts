@@ -4,6 +4,7 @@ import { headOfName, isLemma, type Named, nameKey, stateBehind } from "../../kno
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { dependents, formOf, hasLabel, headOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
+import { acronymsIn, registerAcronym } from "./acronyms.ts";
 import { describe } from "./describe.ts";
 import { holderBySurname, personOf, registerPeople } from "./people.ts";
 import { readTitles, shareTitle, startOfMention } from "./titles.ts";
@@ -11,7 +12,7 @@ import { alias, draftUnder, likeliest, mention, type Seed, stateKey, type Work }
 
 export function resolveNames(work: Work, resolve: (token: number) => void): void {
   registerPeople(work);
-  const acronyms = acronymsIn(work);
+  const acronyms = acronymsIn(work, (k) => entityOf(work, k));
   for (const [k, name] of work.named.list.entries()) {
     if (work.dated[name.first]) continue;
     const index = acronyms.get(k) ?? entityOf(work, k);
@@ -339,53 +340,24 @@ function roleInside(work: Work, { first, last }: Named): number | undefined {
   return undefined;
 }
 
+/** "Bank of Ghana", "University of Nairobi": a state in a body's name, or a town that lies in one. */
 function insideCountry(
   work: Work,
   { first, last }: Named,
 ): { readonly country: string; readonly why: Because } | undefined {
   const { at, actors } = work;
   for (let i = first; i <= last; i++) {
+    const rows = actors.names.find(at.tokens.form, i, last + 1).map((each) => each.value);
     const found = [
       ...actors.demonyms.find(at.tokens.form, i, last + 1).map((each) => each.value.state),
-      ...actors.names
-        .find(at.tokens.form, i, last + 1)
-        .flatMap((each) => (each.value.kind === "state" ? [each.value] : [])),
+      ...rows.filter(({ kind }) => kind === "state" || (kind === "place" && i > first)),
     ];
-    const state = likeliest([...new Set(found)], (each) => each.country, work.counts);
-    if (state?.country)
-      return { country: state.country, why: step("its name says whose", row(state.at)) };
+    const owner = likeliest([...new Set(found)], (each) => each.country, work.counts);
+    if (owner?.country)
+      return { country: owner.country, why: step("its name says whose", row(owner.at)) };
   }
   return undefined;
 }
 
 const textOf = (work: Work, { first, last }: Named): string =>
   work.at.text.slice(...tokensSpan(work.at, first, last));
-
-/** "World Health Organization (WHO)": both names are one body, whichever the tables know. */
-function acronymsIn(work: Work): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (const [k, short] of work.named.list.entries()) {
-    const long = work.named.list[k - 1];
-    if (!long || !inBrackets(work, short) || long.last !== short.first - 2) continue;
-    if (long.kind === "PER" || long.kind === "DEMONYM" || short.last > short.first) continue;
-    if (!isAcronym(formOf(work.at, short.first))) continue;
-    if (long.actors.length === 0 && short.actors.length > 0) found.set(k - 1, entityOf(work, k));
-  }
-  return found;
-}
-
-const isAcronym = (form: string): boolean =>
-  /^\p{Lu}[\p{Lu}\p{N}&-]+s?$|^(?:\p{Lu}\.)+$/u.test(form);
-
-const inBrackets = (work: Work, { first, last }: Named): boolean =>
-  formOf(work.at, first - 1) === "(" && formOf(work.at, last + 1) === ")";
-
-/** Once "Jubaland Salvation Front" is read, the "JSF" in brackets behind it means the same. */
-function registerAcronym(work: Work, k: number, index: number): void {
-  const short = work.named.list[k + 1];
-  const { last, kind } = work.named.list[k]!;
-  if (!short || short.first !== last + 2 || !inBrackets(work, short)) return;
-  if (kind === "PER" || kind === "DEMONYM" || short.actors.length > 0) return;
-  if (short.last > short.first || !isAcronym(formOf(work.at, short.first))) return;
-  alias(work, `short ${nameKey(work.at, short.first, short.last)}`, index);
-}

@@ -16,21 +16,13 @@ import {
   tokensSpan,
   uposOf,
 } from "../../reading/syntax.ts";
-import { type Description, describe } from "./describe.ts";
+import { holderFor, indefinite, spokenOf } from "./again.ts";
+import { afterOffice, type Description, describe } from "./describe.ts";
+import { withHome } from "./home.ts";
 import { rolesOfNations } from "./nations.ts";
-import { holderOf } from "./offices.ts";
 import { pairFor } from "./pairs.ts";
 import type { Recent } from "./recent.ts";
-import {
-  type Draft,
-  draftOf,
-  draftUnder,
-  isDefinite,
-  isPlural,
-  mention,
-  namedAt,
-  type Work,
-} from "./work.ts";
+import { type Draft, draftOf, draftUnder, isPlural, mention, namedAt, type Work } from "./work.ts";
 
 const argument =
   /^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|parataxis|xcomp|ccomp|advcl|dep|list|vocative|dislocated|orphan)/;
@@ -166,13 +158,15 @@ function entityFor(work: Work, recent: Recent, head: number, first: number, dept
     if (depth < deepest) resolveNominal(work, recent, token, depth + 1);
   };
   const told = describe(work, head, deeper);
-  return (
+  const known =
     counted(work, head) ??
     placeNoun(work, head) ??
     bodyNoun(work, head) ??
-    spokenOf(work, recent, head, first, told) ??
-    fresh(work, head, first, told)
-  );
+    spokenOf(work, recent, head, first, told);
+  if (known !== undefined) return known;
+  const home = withHome(work, head, first, told);
+  const holder = home === told ? undefined : holderFor(work, recent, head, first, home);
+  return holder ?? fresh(work, head, first, home);
 }
 const deepest = 6;
 
@@ -224,101 +218,6 @@ function bodyNoun(work: Work, head: number): number | undefined {
   return undefined;
 }
 
-/** Somebody already there: an office holder, the same words again, a word for the sort of thing. */
-function spokenOf(
-  work: Work,
-  recent: Recent,
-  head: number,
-  first: number,
-  told: Description,
-): number | undefined {
-  const { at } = work;
-  const plural = isPlural(at, head);
-  const { role, country } = told;
-  if (indefinite.test(formOf(at, first))) return undefined;
-  const office = isDefinite(at, first) || (country !== undefined && role?.role.government === true);
-  if (role?.role.kind === "person" && !plural && !told.former && office) {
-    const holder = holderOf(work, recent, role.role.phrase, country);
-    if (holder !== undefined)
-      return explained(
-        work,
-        holder,
-        head,
-        `who the report calls or the tables know as ${role.role.phrase}`,
-      );
-  }
-  // "police", "parliament" without an article are the same ones throughout a report.
-  const bare = first === head && !/s$/.test(formOf(at, head)) && isBody(role);
-  if (!bare && !isDefinite(at, first)) return undefined;
-  const wordAgain = (word: string): number | undefined =>
-    recent.byHeadword(
-      word,
-      bare ? undefined : plural,
-      (draft) => fits(draft, country) && saysNothingNew(work, head, draft),
-    );
-  const again = wordAgain(lemma(work, head)) ?? wordAgain(formOf(at, head).toLowerCase());
-  if (again !== undefined)
-    return explained(work, again, head, "the same word for somebody told of before");
-  const sort = sorts.find((each) => each.words.has(lemma(work, head)));
-  if (!sort || plural || country !== undefined || hasModifiers(work, head)) return undefined;
-  const found = sort.kinds.includes("state")
-    ? recent.foremostState()
-    : recent.last((draft) => draft.named && !draft.plural && sort.kinds.includes(draft.kind));
-  return found === undefined
-    ? undefined
-    : explained(work, found, head, `"${formOf(at, head)}" takes up what was named last`);
-}
-
-const isBody = (role: Description["role"]): boolean =>
-  role !== undefined && role.role.kind !== "person";
-
-const indefinite = /^(?:an?|another|some|several|many|other|no|any|two|three|four|five|\d+)$/i;
-
-const fits = (draft: Draft, country: string | undefined): boolean =>
-  country === undefined || draft.country === country;
-
-/** "the talks" may be "nuclear talks" again; "the prior talks" are others. */
-const saysNothingNew = (work: Work, head: number, draft: Draft): boolean =>
-  dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss").every((each) => {
-    // "the attack by the rebels on the base": what follows belongs to the deed, not to its doer.
-    if (each > head && /^(?:on|against|after|during|before)$/.test(prepositionOf(work.at, each)))
-      return true;
-    const owner = draftOf(work, each);
-    if (owner?.kind === "state" || owner === draft) return true;
-    return draft.name.toLowerCase().includes(formOf(work.at, each).toLowerCase());
-  });
-
-const hasModifiers = (work: Work, head: number): boolean =>
-  dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss", "nummod").length > 0;
-
-interface Sort {
-  readonly words: ReadonlySet<string>;
-  readonly kinds: readonly EntityKind[];
-}
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
-/** Words for a sort of thing, and what they may take up again. */
-const sorts: readonly Sort[] = [
-  { words: set("country nation state republic kingdom"), kinds: ["state"] },
-  { words: set("city town village capital"), kinds: ["place"] },
-  {
-    words: set("group movement militia faction outfit organisation organization"),
-    kinds: ["group", "organisation"],
-  },
-  {
-    words: set(
-      `company firm agency bloc union alliance association institution foundation charity
-      commission council watchdog regulator club university bank network broadcaster party`,
-    ),
-    kinds: ["organisation", "group"],
-  },
-];
-
-function explained(work: Work, index: number, head: number, says: string): number {
-  work.drafts[index]!.why.push(step(says, words(tokenSpan(work.at, head))));
-  return index;
-}
-
 /** Somebody or something new. What a country has one of is the same wherever it is named. */
 function fresh(work: Work, head: number, first: number, told: Description): number {
   const { at } = work;
@@ -337,12 +236,11 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
     isArticle(formOf(at, first)) && first < head ? first + 1 : first,
     rightOf(work, head),
   );
-  const former = told.former && sectors.includes("GOV");
   const index = draftUnder(work, key, () => ({
     name: at.text.slice(...named),
     kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
     country,
-    sectors: former ? ["ELI"] : sectors,
+    sectors: afterOffice(told.former, sectors),
     ...(code !== undefined && country === undefined ? { code } : {}),
     named: false,
     plural: (plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation",

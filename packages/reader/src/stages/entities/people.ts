@@ -42,7 +42,10 @@ export function personOf(work: Work, name: Named): number | undefined {
  * country the report names; else, the only head of a state or government of that name.
  */
 export function holderBySurname(work: Work, name: Named, sure = false): number | undefined {
-  const all = work.surnames.get(nameKey(work.at, name.first, name.last)) ?? [];
+  const key = nameKey(work.at, name.first, name.last);
+  // "on Friday" is no prime minister of that name.
+  if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(key)) return undefined;
+  const all = work.surnames.get(key) ?? [];
   const rows = all.filter(({ from }) => from === undefined || from <= (work.published ?? "9999"));
   const holders = rows.filter((each) => inOffice([each], work.published) !== undefined);
   const near = holders.filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);

@@ -245,6 +245,7 @@ function salience(
   if (sort === "it" && draft.kind === "place") score -= 0.5;
   if (isBlamed(work, head, token)) score += 2;
   if (isBeside(work, head, token)) score += 2.5;
+  if (isOwner(work, head, token)) score += 3;
   const clause = at.tree.head[token]!;
   if (
     hasLabel(at, token, "nmod:poss") &&
@@ -253,6 +254,17 @@ function salience(
   )
     score += 1;
   return score;
+}
+
+/** "Her lawyer said she was well": she whose lawyer it is. */
+function isOwner({ at }: Work, head: number, token: number): boolean {
+  if (!hasLabel(at, head, "nmod:poss") || xposOf(at, head) !== "PRP$") return false;
+  const owned = at.tree.head[head]!;
+  const verb = owned >= 0 && hasLabel(at, owned, "nsubj") ? at.tree.head[owned]! : -1;
+  const clause = hasLabel(at, token, "nsubj", "nsubj:pass") ? at.tree.head[token]! : -1;
+  return (
+    verb >= 0 && clause >= 0 && saying.test(lemmaOf(at, verb)) && at.tree.head[clause] === verb
+  );
 }
 
 /** "Iran and its neighbours": the one named right before "and". */

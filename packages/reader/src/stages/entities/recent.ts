@@ -89,24 +89,34 @@ export class Recent {
     }
   }
 
-  /** The last one that fits. */
-  last(fits: (draft: Draft) => boolean): number | undefined {
+  /** The last one that fits, among the last sentences. */
+  last(
+    fits: (draft: Draft, token: number) => boolean,
+    sentences = Number.POSITIVE_INFINITY,
+  ): number | undefined {
+    const now = this.spoken.at(-1)?.sentence ?? 0;
     for (let k = this.spoken.length - 1; k >= 0 && k >= this.spoken.length - reach; k--) {
-      const { index } = this.spoken[k]!;
-      if (fits(this.work.drafts[index]!)) return index;
+      const { index, head, sentence } = this.spoken[k]!;
+      if (now - sentence > sentences) return undefined;
+      if (fits(this.work.drafts[index]!, head)) return index;
     }
     return undefined;
   }
 
   /** Of the states spoken of lately, the one that the report has most to do with. */
-  foremostState(): number | undefined {
-    const { drafts, weights } = this.work;
+  foremostState(fits: (country: string) => boolean = () => true): number | undefined {
+    const { drafts, weights, at } = this.work;
     let best: number | undefined;
-    const weight = (k: number): number => weights.get(drafts[k]!.country ?? "") ?? 0;
+    let most = 0;
     for (let k = this.spoken.length - 1; k >= 0 && k >= this.spoken.length - reach; k--) {
-      const { index } = this.spoken[k]!;
-      if (drafts[index]!.kind !== "state" || drafts[index]!.country === undefined) continue;
-      if (best === undefined || weight(index) > weight(best)) best = index;
+      const { index, head } = this.spoken[k]!;
+      const { kind, country } = drafts[index]!;
+      if (kind !== "state" || country === undefined || !fits(country)) continue;
+      // Of two alike, the one that did something rather than the one it was done to.
+      const weight = (weights.get(country) ?? 0) + (hasLabel(at, head, "nsubj") ? 0.5 : 0);
+      if (best !== undefined && weight <= most) continue;
+      best = index;
+      most = weight;
     }
     return best;
   }

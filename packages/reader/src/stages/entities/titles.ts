@@ -5,7 +5,7 @@ import { folded } from "../../knowledge/phrases.ts";
 import { titleAt } from "../../knowledge/titles.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { formOf, hasLabel, lemmaOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
-import { type Description, describe } from "./describe.ts";
+import { afterOffice, type Description, describe } from "./describe.ts";
 import { type Draft, sentenceStart, type Work } from "./work.ts";
 
 const inTitle = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|PRON|X|ADP|VERB)$/;
@@ -81,7 +81,8 @@ function nationEnding(work: Work, i: number, start: number): number {
 
 const isLongerRole = (work: Work, i: number, { title }: Title): boolean => {
   const role = work.actors.roles.at(work.at.lemmas, work.at.tokens.form, i);
-  return role?.first === i && role.last - i + 1 > title.split(" ").length;
+  if (!role || role.first > i || role.last < i) return false;
+  return role.last - role.first + 1 > title.split(" ").length;
 };
 
 const isTitle = (work: Work, i: number): boolean =>
@@ -151,7 +152,8 @@ export function readTitles(
   if (noun >= 0) {
     const told = describe(work, noun, resolve, start);
     const office = ranks.length === 0 || told.role?.role.government === true ? told.sectors : [];
-    const sectors = told.former ? told.sectors : [...new Set([...office, ...ranks])];
+    const left = told.former || told.sectors.includes("ELI");
+    const sectors = left ? told.sectors : [...new Set([...office, ...ranks])];
     take(draft, { ...told, sectors }, [evidence]);
     ofState(work, draft, name, true);
     return;
@@ -233,7 +235,7 @@ const lastNoun = (work: Work, start: number, end: number): number => {
 export function take(draft: Draft, told: Description, evidence: readonly Because[]): void {
   const { country, role, former, why } = told;
   if (role && !former) draft.offices.add(role.role.phrase);
-  const sectors = former && told.sectors.includes("GOV") ? ["ELI"] : told.sectors;
+  const sectors = afterOffice(former, told.sectors);
   const said = [country, role?.role.phrase, ...sectors].join(" ");
   if ((country === undefined && sectors.length === 0) || draft.told.has(said)) return;
   draft.told.add(said);

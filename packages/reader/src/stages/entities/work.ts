@@ -60,6 +60,8 @@ export interface Work {
   readonly plurals: Set<Draft>;
   /** How often each country's names stand in the report: its own, its bodies' and its people's. */
   readonly weights: Map<string, number>;
+  /** The country that most of the report is about, once all names are read. */
+  home?: string | undefined;
   /** The people of each country, by the index of their draft, once all names are read. */
   readonly people: Map<string, readonly number[]>;
 }
@@ -129,6 +131,12 @@ const firstIn = (at: Syntax, [from]: Span, token: number): number => {
   while (first > 0 && at.tokens.from[first - 1]! >= from) first--;
   return first;
 };
+
+/** The first token of a name's mention, its titles too. */
+export const firstOfMention = (draft: Draft, name: Named): number =>
+  draft.mentions.find(
+    ({ first, head }) => first <= name.first && head >= first && head <= name.last,
+  )?.first ?? name.first;
 
 export const draftOf = (work: Work, token: number): Draft | undefined =>
   token >= 0 && work.of[token]! >= 0 ? work.drafts[work.of[token]!] : undefined;

@@ -1,0 +1,56 @@
+/** Names with their short forms in brackets, in either order: both are one body. */
+import { type Named, nameKey } from "../../knowledge/named.ts";
+import { formOf } from "../../reading/syntax.ts";
+import { alias, type Work } from "./work.ts";
+
+/** "World Health Organization (WHO)": both names are one body, whichever the tables know. */
+export function acronymsIn(
+  work: Work,
+  entityOf: (k: number) => number,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [k, short] of work.named.list.entries()) {
+    const long = work.named.list[k - 1];
+    if (!long || !inBrackets(work, short) || long.last !== short.first - 2) continue;
+    if (long.kind === "PER" || long.kind === "DEMONYM" || short.last > short.first) continue;
+    if (!isAcronym(formOf(work.at, short.first))) continue;
+    if (long.actors.length === 0 && short.actors.length > 0) found.set(k - 1, entityOf(k));
+  }
+  for (const [k, long] of work.named.list.entries()) {
+    const short = work.named.list[k - 1];
+    if (!short || !inBrackets(work, long) || short.last !== long.first - 2) continue;
+    if (long.kind === "PER" || long.kind === "DEMONYM" || short.last > short.first) continue;
+    if (!standsFor(work, short, long)) continue;
+    const index = long.actors.length === 0 && short.actors.length > 0 ? k - 1 : k;
+    const one = entityOf(index);
+    found.set(k - 1, one).set(k, one);
+    alias(work, `short ${nameKey(work.at, short.first, short.last)}`, one);
+    alias(work, `short ${nameKey(work.at, long.first, long.last)}`, one);
+  }
+  return found;
+}
+
+/** "KPF (Kivu People's Front)": the letters open the words of the name. */
+function standsFor({ at }: Work, short: Named, { first, last }: Named): boolean {
+  const letters = formOf(at, short.first).replaceAll(".", "");
+  if (!isAcronym(letters)) return false;
+  let opening = "";
+  for (let i = first; i <= last; i++) opening += /^\p{Lu}/u.exec(formOf(at, i))?.[0] ?? "";
+  return opening === letters;
+}
+
+const isAcronym = (form: string): boolean =>
+  /^\p{Lu}[\p{Lu}\p{N}&-]+s?$|^(?:\p{Lu}\.)+$/u.test(form);
+
+const inBrackets = (work: Work, { first, last }: Named): boolean =>
+  formOf(work.at, first - 1) === "(" && formOf(work.at, last + 1) === ")";
+
+/** Once "Jubaland Salvation Front" is read, the "JSF" in brackets behind it means the same. */
+export function registerAcronym(work: Work, k: number, index: number): void {
+  const short = work.named.list[k + 1];
+  const { last, kind } = work.named.list[k]!;
+  if (!short || short.first !== last + 2 || !inBrackets(work, short)) return;
+  if (kind === "PER" || kind === "DEMONYM" || short.actors.length > 0) return;
+  if (short.last > short.first || !isAcronym(formOf(work.at, short.first))) return;
+  alias(work, `short ${nameKey(work.at, short.first, short.last)}`, index);
+}
