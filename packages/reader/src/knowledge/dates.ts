@@ -46,7 +46,17 @@ export const dateFiles = {
 } as const;
 
 /** Classes that are recognised by their form and not listed in `dates/words.tsv`. */
-export const formClasses = ["DAY", "YEAR", "NUMBER", "DECADE", "TIME", "ISO", "DATE"] as const;
+export const formClasses = [
+  "DAY",
+  "YEAR",
+  "MID-YEAR",
+  "NUMBER",
+  "DECADE",
+  "MID-DECADE",
+  "TIME",
+  "ISO",
+  "DATE",
+] as const;
 
 /** Places of a pattern that take no word: no noun phrase, no plural noun may begin there. */
 export const noNominal = "!NOMINAL";

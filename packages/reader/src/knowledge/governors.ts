@@ -8,7 +8,15 @@ import { eventStatuses } from "../reading/statuses.ts";
 import { alternatives, type KnowledgeFile, type Problem, readTable } from "./table.ts";
 
 /** Where the event stands under the governing word. */
-export type GovernorPlace = "complement" | "object" | "oblique" | "modifier" | "condition";
+export type GovernorPlace =
+  | "complement"
+  | "present"
+  | "own"
+  | "object"
+  | "subject"
+  | "oblique"
+  | "modifier"
+  | "condition";
 
 export interface Governor {
   readonly word: string;
@@ -24,7 +32,10 @@ export interface Governor {
 const statuses: ReadonlySet<string> = new Set(eventStatuses);
 const places: ReadonlySet<string> = new Set([
   "complement",
+  "present",
+  "own",
   "object",
+  "subject",
   "oblique",
   "modifier",
   "condition",
@@ -85,20 +96,29 @@ export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governo
 export interface VerbClasses {
   readonly light: ReadonlyMap<string, RowAt>;
   readonly objectControl: ReadonlyMap<string, RowAt>;
+  /** What an event does when it comes about: "take place". */
+  readonly occurrence: ReadonlyMap<string, RowAt>;
 }
 
 export function readVerbClasses(file: KnowledgeFile, problems: Problem[]): VerbClasses {
-  const light = new Map<string, RowAt>();
-  const objectControl = new Map<string, RowAt>();
+  const classes: Readonly<Record<string, Map<string, RowAt>>> = {
+    light: new Map(),
+    "object-control": new Map(),
+    occurrence: new Map(),
+  };
   for (const row of readTable(file, ["verb", "class"], problems)) {
-    if (row.class === "light") light.set(row.verb, row.at);
-    else if (row.class === "object-control") objectControl.set(row.verb, row.at);
+    const verbs = classes[row.class];
+    if (verbs) verbs.set(row.verb, row.at);
     else
       problems.push({
         file: file.path,
         line: row.at.line,
-        message: `"${row.class}" is no class of verbs; write light or object-control`,
+        message: `"${row.class}" is no class of verbs; write one of ${Object.keys(classes).join(", ")}`,
       });
   }
-  return { light, objectControl };
+  return {
+    light: classes.light!,
+    objectControl: classes["object-control"]!,
+    occurrence: classes.occurrence!,
+  };
 }

@@ -98,6 +98,13 @@ export interface DateMention {
   readonly why: Because;
 }
 
+/** Words for a time long past that has no date: "in colonial times". */
+export interface UndatedMention {
+  readonly first: number;
+  readonly last: number;
+  readonly why: Because;
+}
+
 /** A name that is a point or region of the map, with what the gazetteer holds of it. */
 export interface PlaceMention {
   readonly first: number;
@@ -143,6 +150,7 @@ export interface Layers {
   readonly tree: Tree;
   readonly names: readonly NameSpan[];
   readonly dates: readonly DateMention[];
+  readonly undated: readonly UndatedMention[];
   readonly places: readonly PlaceMention[];
   readonly entities: Entities;
   readonly quotations: readonly Quotation[];

@@ -8,12 +8,20 @@ import type { Governors, VerbClasses } from "../knowledge/governors.ts";
 import type { Ontology } from "../knowledge/ontology.ts";
 import { type Because, type Listener, row, step, words } from "../reading/because.ts";
 import type { Layers } from "../reading/layers.ts";
-import type { Event, Statement } from "../reading/reading.ts";
+import type { Event } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
-import { innermost } from "../reading/voice.ts";
+import {
+  dependents,
+  formOf,
+  hasLabel,
+  headOf,
+  labelOf,
+  type Syntax,
+  tokenSpan,
+  uposOf,
+} from "../reading/syntax.ts";
 import { covers, hull } from "../text/span.ts";
-import { whenOf, whereOf } from "./events/circumstances.ts";
+import { type Timed, whenOf, whereOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
 import {
@@ -33,7 +41,8 @@ import {
 } from "./events/parties.ts";
 import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
-import { linkSame } from "./events/same.ts";
+import { linkSame, type Telling } from "./events/same.ts";
+import { rolesOf, settled, voiceOf } from "./events/settled.ts";
 import { type Decided, statusOf } from "./events/status.ts";
 
 export interface EventKnowledge {
@@ -46,6 +55,7 @@ export interface EventKnowledge {
 type Needed = Pick<
   Layers,
   | "report"
+  | "paragraphs"
   | "sentences"
   | "tokens"
   | "tags"
@@ -53,6 +63,7 @@ type Needed = Pick<
   | "tree"
   | "entities"
   | "dates"
+  | "undated"
   | "places"
   | "statements"
 >;
@@ -73,6 +84,7 @@ interface Found {
   readonly actors: readonly Party[];
   readonly recipients: readonly Party[];
   readonly status: Decided;
+  readonly timed: Timed;
 }
 
 export const events = (knowledge: EventKnowledge) => {
@@ -81,6 +93,7 @@ export const events = (knowledge: EventKnowledge) => {
     name: "events",
     needs: [
       "report",
+      "paragraphs",
       "sentences",
       "tokens",
       "tags",
@@ -88,6 +101,7 @@ export const events = (knowledge: EventKnowledge) => {
       "tree",
       "entities",
       "dates",
+      "undated",
       "places",
       "statements",
     ],
@@ -97,14 +111,31 @@ export const events = (knowledge: EventKnowledge) => {
       const places: Places = { at, verbs: knowledge.verbs, reached: new Map() };
       const cast = castOf(at, layers.entities);
       const desk: Desk = { layers, knowledge, index, at, places, cast, refused };
-      const found: Event[] = [];
+      const found: Telling[] = [];
       for (let s = 0; s < layers.sentences.count; s++)
         for (const each of inSentence(desk, s))
-          found.push(eventOf(desk, each, `ev${found.length + 1}`));
-      return { events: linkSame(found, (type) => isTalk(knowledge, type)) };
+          found.push(tellingOf(desk, each, `ev${found.length + 1}`));
+      const byId = new Map(layers.entities.list.map((each) => [each.id, each]));
+      const quadOf = (type: string) => knowledge.ontology.types.get(type)?.quad ?? 0;
+      return { events: linkSame({ entityOf: (id) => byId.get(id), quadOf }, found) };
     },
   });
 };
+
+function tellingOf(desk: Desk, found: Found, id: string): Telling {
+  const { at, layers } = desk;
+  const event = eventOf(desk, found, id);
+  const { trigger } = found.match;
+  const paragraph = layers.paragraphs.find(({ span }) => covers(span, event.trigger));
+  const definite = dependents(at, trigger, "det", "nmod:poss").some(
+    (each) => hasLabel(at, each, "nmod:poss") || /^(?:the|that|this)$/i.test(formOf(at, each)),
+  );
+  return {
+    event,
+    headline: paragraph?.kind === "title" || paragraph?.kind === "standfirst",
+    definite: definite && uposOf(at, trigger) === "NOUN",
+  };
+}
 
 function inSentence(desk: Desk, s: number): Found[] {
   const { tokens } = desk.layers;
@@ -165,11 +196,14 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
   const parties = [...all, ...others].map((each) => desk.cast.entities.list[each.entity]!);
   if (!parties.some((entity) => isKnownParty(entity) || isGroupOfPeople(desk, frame, entity)))
     return refuse("no party here is known to have a country or a sector");
+  const timed = whenOf(desk.at, trigger, desk.layers, desk.layers.report.published);
+  const status = statusOf(desk.places, desk.knowledge.governors, trigger);
   return {
     match,
     actors: all,
     recipients: others,
-    status: statusOf(desk.places, desk.knowledge.governors, trigger),
+    status: settled(desk, trigger, actors, timed, status),
+    timed,
   };
 }
 
@@ -224,38 +258,27 @@ function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[
   });
 }
 
-/**
- * The statements that can be somebody's report of an event: not the plan that it is itself ("plans
- * to attack" is told by whoever says so, not by the planner).
- */
-function tellers({ at, layers }: Desk, { status, governor }: Decided): readonly Statement[] {
-  if (status !== "planned" || governor < 0) return layers.statements;
-  const plan = tokenSpan(at, governor);
-  return layers.statements.filter(({ cue }) => !cue.spans.some((span) => covers(span, plan)));
-}
-
 function eventOf(desk: Desk, found: Found, id: string): Event {
   const { at, layers, knowledge } = desk;
-  const { match, actors, recipients, status } = found;
+  const { match, status, timed } = found;
   const { type, mode, cameo, contexts, because } = codeOf(
     desk.places,
     desk.knowledge.ontology,
     match,
     status,
   );
-  const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
-  const parties = [...actors, ...recipients];
-  const timed = whenOf(at, match.trigger, layers.dates, layers.report.published);
+  const trigger = tokenSpan(at, match.trigger);
+  const voice = voiceOf(desk, match.trigger, status);
+  const roles = rolesOf(desk, found, type, voice);
+  const parties = [...found.actors, ...found.recipients];
   const located = whereOf(
     at,
     match.tokens,
     layers.places,
     layers.entities,
-    new Set(parties.map(idOf)),
+    new Set(parties.map((party) => layers.entities.list[party.entity]!.id)),
     isTalk(knowledge, match.frame.code.type),
   );
-  const trigger = tokenSpan(at, match.trigger);
-  const voice = innermost(tellers(desk, status), trigger)?.statement;
   return {
     id,
     type,
@@ -263,8 +286,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     contexts,
     ...(cameo ? { cameo } : {}),
     status: match.frame.status ?? status.status,
-    actors: actors.map(idOf),
-    recipients: recipients.map(idOf),
+    ...roles,
     ...(timed.when ? { when: timed.when } : {}),
     ...(located ? { where: located.where } : {}),
     trigger,

@@ -1,6 +1,7 @@
 /** When and where an event took place, from the words around its trigger. */
 import { type Because, step, words } from "../../reading/because.ts";
-import type { DateMention, Entities, PlaceMention } from "../../reading/layers.ts";
+import { directionAt } from "../../reading/direction.ts";
+import type { DateMention, Entities, PlaceMention, UndatedMention } from "../../reading/layers.ts";
 import type { When } from "../../reading/reading.ts";
 import {
   dependent,
@@ -74,11 +75,15 @@ interface Tied<T> {
   readonly height: number;
 }
 
-/** The mention tied most closely to the trigger: in its own phrase, else in a verb's above it. */
+/**
+ * The mention tied most closely to the trigger: in its own phrase, else in a verb's above it. `fits`
+ * may bar some from a verb.
+ */
 function nearest<T extends { first: number; last: number }>(
   at: Syntax,
   trigger: number,
   mentions: readonly T[],
+  fits: (above: number, mention: T) => boolean = () => true,
 ): Tied<T> | undefined {
   const sentence = at.tokens.sentence[trigger]!;
   const here = mentions.filter((each) => at.tokens.sentence[each.first] === sentence);
@@ -86,7 +91,9 @@ function nearest<T extends { first: number; last: number }>(
   for (const [height, above] of frameOfReference(at, trigger).entries()) {
     let best: T | undefined;
     let bestSteps = 5;
-    for (const mention of here.filter((each) => !isAnothers(at, above, trigger, each.first)))
+    for (const mention of here.filter(
+      (each) => !isAnothers(at, above, trigger, each.first) && fits(above, each),
+    ))
       for (let token = mention.first; token <= mention.last; token++) {
         const steps = distanceBelow(at, above, token);
         if (steps >= 0 && steps < bestSteps && !isAbove(at, token, trigger)) {
@@ -104,19 +111,28 @@ export interface Timed {
   readonly because: Because;
 }
 
+/** What is told in the past was not done on a day to come: "postponed the talks until Friday". */
+const isOver =
+  (at: Syntax, published: string | undefined) =>
+  (above: number, mention: DateMention | UndatedMention): boolean => {
+    if (published === undefined || !("when" in mention) || uposOf(at, above) !== "VERB")
+      return true;
+    const { from, to } = mention.when;
+    return from < published || to <= published || directionAt(at, above) !== "past";
+  };
+
 export function whenOf(
   at: Syntax,
   trigger: number,
-  dates: readonly DateMention[],
+  { dates, undated }: { dates: readonly DateMention[]; undated: readonly UndatedMention[] },
   published: string | undefined,
 ): Timed {
-  const tied = nearest(at, trigger, dates);
-  if (tied)
-    return {
-      when: tied.mention.when,
-      because: step("the date that stands with it", tied.mention.why),
-    };
   const day = published?.slice(0, 10);
+  const all = undated.length === 0 ? dates : [...dates, ...undated];
+  const tied = nearest<DateMention | UndatedMention>(at, trigger, all, isOver(at, day))?.mention;
+  if (tied && "when" in tied)
+    return { when: tied.when, because: step("the date that stands with it", tied.why) };
+  if (tied) return { because: step("long past, on no day that is told", tied.why) };
   if (day === undefined)
     return { because: step("no date stands with it, and none of publication is known") };
   return {
