@@ -5,49 +5,51 @@ import { scoreLanguage, scoreWords } from "@hearsay/evaluation/language";
 import { analysisOf, languageReader } from "@hearsay/evaluation/language-reader";
 import { scoreNames } from "@hearsay/evaluation/names";
 import { type GoldReport, scoreStatements } from "@hearsay/evaluation/statements";
-import { createReader } from "@hearsay/reader";
+import { type KnowledgeFile, openReader, type Reader, type ReaderData } from "@hearsay/reader";
 import { readEnglish } from "@hearsay/reader/model";
 import { loadData } from "@hearsay/reader/node";
 import { atLine } from "./conllu-input.ts";
+import { tellProblems } from "./dictionaries.ts";
 import { named, nameOf } from "./input.ts";
 
-export const scorers: Readonly<Record<string, (path: string) => Promise<object>>> = {
+type Scorer = (path: string, dictionaries: readonly KnowledgeFile[]) => Promise<object>;
+
+export const scorers: Readonly<Record<string, Scorer>> = {
   language,
   names,
   events,
   statements,
 };
 
-async function language(path: string): Promise<object> {
+async function language(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldText(path);
   if (!/^\d+(?:-\d+)?\t/m.test(gold))
     throw wrongGold(path, "CoNLL-U: ten columns a word, with tabs");
   const data = await loadData();
   const models = languageReader(readEnglish(data.models));
-  const reader = createReader(data);
+  const reader = await withOwn(data, dictionaries);
   return atLine(path, () => ({
     ...scoreLanguage(gold, models, () => performance.now()),
     reader: scoreWords(gold, (sentences) => analysisOf(reader.parseWords(sentences))),
   }));
 }
 
-async function names(path: string): Promise<object> {
+async function names(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldText(path);
   if (!/^\d+\t[^\t\n]+\t[BIO]/m.test(gold))
     throw wrongGold(path, "IOB2: number, word and label a line, with tabs");
-  const data = await loadData();
-  const reader = createReader(data);
+  const reader = await withOwn(await loadData(), dictionaries);
   return scoreNames(gold, (sentences) => reader.parseWords(sentences).names, path);
 }
 
-async function events(path: string): Promise<object> {
+async function events(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldLines<GoldSentence>(path, "events");
-  return scoreEvents(gold, createReader(await loadData())).scores;
+  return scoreEvents(gold, await withOwn(await loadData(), dictionaries)).scores;
 }
 
-async function statements(path: string): Promise<object> {
+async function statements(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldLines<GoldReport>(path, "statements");
-  const reader = createReader(await loadData());
+  const reader = await withOwn(await loadData(), dictionaries);
   const readings = gold.map(({ id, text, title, outlet, published }) =>
     reader.read({
       id,
@@ -58,6 +60,13 @@ async function statements(path: string): Promise<object> {
     }),
   );
   return scoreStatements(gold, readings);
+}
+
+/** The reader with own dictionaries in front; what is wrong in them is told once. */
+async function withOwn(data: ReaderData, dictionaries: readonly KnowledgeFile[]): Promise<Reader> {
+  const reader = await openReader({ data, dictionaries });
+  tellProblems(reader, dictionaries, []);
+  return reader;
 }
 
 const goldText = (path: string): Promise<string> =>

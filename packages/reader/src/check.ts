@@ -97,14 +97,15 @@ function checkExample(reader: Reader, frame: Frame, example: Example): Problem[]
   );
 }
 
-const checkFrames = (reader: Reader): Problem[] =>
-  reader.knowledge.frames.flatMap((frame) =>
-    frame.examples.flatMap((example) => checkExample(reader, frame, example)),
-  );
+const checkFrames = (reader: Reader, wanted: Wanted): Problem[] =>
+  reader.knowledge.frames
+    .filter(wanted)
+    .flatMap((frame) => frame.examples.flatMap((example) => checkExample(reader, frame, example)));
 
 /** Every governor's example has an event that got its status from the row. */
-function checkGovernors(reader: Reader, governors: Governors): Problem[] {
-  const rows = new Map([...governors.values()].flat().map((each) => [each.at.line, each]));
+function checkGovernors(reader: Reader, governors: Governors, wanted: Wanted): Problem[] {
+  const all = [...governors.values()].flat().filter(wanted);
+  const rows = new Map(all.map((each) => [`${each.at.file}:${each.at.line}`, each]));
   return [...rows.values()].flatMap((governor) => {
     const reasons: Because[] = [];
     const refused = ({ because }: { because: Because }) => reasons.push(because);
@@ -116,15 +117,24 @@ function checkGovernors(reader: Reader, governors: Governors): Problem[] {
   });
 }
 
+type Wanted = (row: { readonly at: RowAt }) => boolean;
+
+export interface CheckOptions {
+  /** Runs the examples of the user's own dictionaries alone. */
+  readonly own?: boolean;
+}
+
 /** All that is wrong with the knowledge of a reader: malformed rows, then examples that fail. */
-export function checkKnowledge(reader: Reader): Problem[] {
+export function checkKnowledge(reader: Reader, options: CheckOptions = {}): Problem[] {
+  const wanted: Wanted = ({ at }) => options.own !== true || at.own === true;
+  const { cues, wording } = reader.knowledge;
   const read = (text: string) => reader.read({ text, published });
   const problems = [
     ...reader.problems,
-    ...checkFrames(reader),
-    ...checkGovernors(reader, reader.knowledge.governors),
-    ...checkCues(reader.knowledge.cues, read),
-    ...checkWording(reader.knowledge.wording, read),
+    ...checkFrames(reader, wanted),
+    ...checkGovernors(reader, reader.knowledge.governors, wanted),
+    ...checkCues({ ...cues, all: cues.all.filter(wanted) }, read),
+    ...checkWording({ ...wording, rows: wording.rows.filter(wanted) }, read),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

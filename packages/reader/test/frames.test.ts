@@ -10,7 +10,7 @@ const codes: FrameCodes = {
     ["SUPPORT", new Set<string>()],
   ]),
   contexts: new Set(["military"]),
-  cameo: new Set(["190", "195", "057"]),
+  cameo: new Map(["190", "195", "057"].map((code) => [code, { contexts: [] }])),
 };
 
 function read(text: string) {
@@ -88,8 +88,8 @@ test("governors and classes of verbs name what they do not know", () => {
   const problems: Problem[] = [];
   const head = "word\tpos\tstatus\tplace\texample\n";
   const text = `${head}plan\tverb\tplaned\tobject\tx\nplan\tverb\tplanned\tabove\tx\nplan\tverb\tplanned\tobject | oblique for/to\tx`;
-  const governors = readGovernors({ path: "g.tsv", text }, problems);
-  readVerbClasses({ path: "v.tsv", text: "verb\tclass\nhold\theavy" }, problems);
+  const governors = readGovernors([{ path: "g.tsv", text }], problems);
+  readVerbClasses([{ path: "v.tsv", text: "verb\tclass\nhold\theavy" }], problems);
   assert.deepEqual(
     problems.map(({ file, line }) => `${file}:${line}`),
     ["g.tsv:2", "g.tsv:3", "v.tsv:2"],

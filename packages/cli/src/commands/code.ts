@@ -1,7 +1,7 @@
 import type { Reader } from "@hearsay/reader";
 import { declare, oneOf, UsageError } from "../command.ts";
+import { dictionaryOptions, readerFor } from "../dictionaries.ts";
 import { openOutput } from "../output.ts";
-import { theReader } from "../reader.ts";
 import { type Outcome, readInputs } from "../records.ts";
 
 const formats = ["readings", "csv", "tsv", "ndjson", "cameo"] as const;
@@ -20,6 +20,7 @@ exit code 1 and a count.`,
       value: "readings",
       help: "one Reading a line; csv, tsv, ndjson and cameo come with a later version",
     },
+    ...dictionaryOptions,
     output: { value: "FILE", short: "o", help: "writes there instead of standard output" },
   },
   examples: [
@@ -34,7 +35,7 @@ exit code 1 and a count.`,
     if (format !== "readings")
       throw new UsageError(`--format ${format} comes with a later version; use --format readings`);
     const output = await openOutput(given.option("output"));
-    const reader = await theReader();
+    const reader = await readerFor(given);
     let done = 0;
     let failed = 0;
     for await (const outcome of readInputs(inputs)) {

@@ -1,4 +1,5 @@
 import { declare, operands, UsageError } from "../command.ts";
+import { dictionaryOptions, givenDictionaries } from "../dictionaries.ts";
 
 const kinds = ["language", "names", "events", "statements"];
 
@@ -9,7 +10,7 @@ Reads what people have annotated by hand and prints how much of it the reader ge
 per cent. GOLD is, for language, a treebank in CoNLL-U; for names, words with labels in IOB2; for
 events and statements, one JSON object a line with "text" and the list of what is in it
 (docs/evaluation.md).`,
-  options: { json: { help: "prints the scores as one JSON object" } },
+  options: { json: { help: "prints the scores as one JSON object" }, ...dictionaryOptions },
   examples: [
     "hearsay evaluate language en_ewt-ud-test.conllu",
     "hearsay evaluate statements gold.jsonl --json",
@@ -18,7 +19,7 @@ events and statements, one JSON object a line with "text" and the list of what i
     const [kind = "", path = ""] = operands(given, [kinds.join("|"), "GOLD"]);
     if (!kinds.includes(kind)) throw new UsageError(`"${kind}" is not one of ${kinds.join(", ")}`);
     const { scorers } = await import("../scoring.ts");
-    const scores = await scorers[kind]!(path);
+    const scores = await scorers[kind]!(path, await givenDictionaries(given));
     process.stdout.write(
       given.flag("json") ? `${JSON.stringify(scores, null, 2)}\n` : `${table(scores).join("\n")}\n`,
     );

@@ -28,7 +28,10 @@ export interface Actor {
   readonly office?: string;
   /** People: the canonical name of the organisation that the office is in, if it is no state's. */
   readonly organisation?: string;
-  /** People: ISO dates (YYYY, YYYY-MM or YYYY-MM-DD), both inclusive; no `to`: still in office in spring 2026. */
+  /**
+   * ISO dates (YYYY, YYYY-MM or YYYY-MM-DD), both inclusive. People: no `to` is still in office in
+   * spring 2026. Others have them only in own dictionaries, for names whose code changed.
+   */
   readonly from?: string;
   readonly to?: string;
   /** States (their middle) and places. */
@@ -41,6 +44,8 @@ export interface Actor {
   readonly contested?: string;
   /** Its names are to be met with their diacritics, since without them one is a common word. */
   readonly exact?: true;
+  /** From `coded.tsv`: its code is as an own dictionary writes it, and is kept. */
+  readonly coded?: true;
   readonly at: RowAt;
 }
 
@@ -76,6 +81,8 @@ export interface Role {
   readonly kind: RoleKind;
   /** Whether "the X" of a country speaks for its government. */
   readonly government: boolean;
+  /** Of an own dictionary's agents: "~COP" goes behind the country's code, "NGO~" before it. */
+  readonly code?: string;
   readonly note: string;
   readonly at: RowAt;
 }

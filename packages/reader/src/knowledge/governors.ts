@@ -5,7 +5,8 @@
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
 import { eventStatuses } from "../reading/statuses.ts";
-import { alternatives, type KnowledgeFile, type Problem, readTable } from "./table.ts";
+import { givesWay, switchedOff } from "./checks.ts";
+import { alternatives, type KnowledgeFile, type Problem, problemAt, readTable } from "./table.ts";
 
 /** Where the event stands under the governing word. */
 export type GovernorPlace = "complement" | "object" | "oblique" | "modifier" | "condition";
@@ -49,23 +50,24 @@ function readPlaces(
   return found;
 }
 
-export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governors {
+/** Reads the files as one table: an own row takes the place of all of ours for the same word. */
+export function readGovernors(files: readonly KnowledgeFile[], problems: Problem[]): Governors {
   const governors = new Map<string, Governor[]>();
-  const wrong = (line: number, message: string) =>
-    problems.push({ file: file.path, line, message });
+  const own = new Set<string>();
+  const wrong = (at: RowAt, message: string) => problems.push(problemAt(at, message));
   const columns = ["word", "pos", "status", "place", "example"] as const;
-  for (const row of readTable(file, columns, problems)) {
-    const where = readPlaces(row.place);
-    if (typeof where === "string") wrong(row.at.line, where);
-    else if (!statuses.has(row.status))
-      wrong(row.at.line, `"${row.status}" is no status; write one of ${[...statuses].join(", ")}`);
+  for (const row of files.flatMap((file) => readTable(file, columns, problems))) {
+    const off = row.at.own === true && row.status === switchedOff;
+    const where = off ? readPlaces("") : readPlaces(row.place);
+    if (typeof where === "string") wrong(row.at, where);
+    else if (!off && !statuses.has(row.status))
+      wrong(row.at, `"${row.status}" is no status; write one of ${[...statuses].join(", ")}`);
     else if (!parts.has(row.pos))
-      wrong(
-        row.at.line,
-        `"${row.pos}" is no part of speech; write one of ${[...parts].join(", ")}`,
-      );
+      wrong(row.at, `"${row.pos}" is no part of speech; write one of ${[...parts].join(", ")}`);
     else
       for (const word of alternatives(row.word)) {
+        const key = `${word}/${row.pos}`;
+        if (givesWay(own, key, row.at) || off) continue;
         const governor = {
           word,
           pos: row.pos as Governor["pos"],
@@ -74,7 +76,6 @@ export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governo
           example: row.example,
           at: row.at,
         };
-        const key = `${word}/${row.pos}`;
         governors.set(key, [...(governors.get(key) ?? []), governor]);
       }
   }
@@ -87,18 +88,19 @@ export interface VerbClasses {
   readonly objectControl: ReadonlyMap<string, RowAt>;
 }
 
-export function readVerbClasses(file: KnowledgeFile, problems: Problem[]): VerbClasses {
+export function readVerbClasses(files: readonly KnowledgeFile[], problems: Problem[]): VerbClasses {
   const light = new Map<string, RowAt>();
   const objectControl = new Map<string, RowAt>();
-  for (const row of readTable(file, ["verb", "class"], problems)) {
+  const own = new Set<string>();
+  const rows = files.flatMap((file) => readTable(file, ["verb", "class"], problems));
+  for (const row of rows) {
+    if (givesWay(own, row.verb, row.at)) continue;
     if (row.class === "light") light.set(row.verb, row.at);
     else if (row.class === "object-control") objectControl.set(row.verb, row.at);
-    else
-      problems.push({
-        file: file.path,
-        line: row.at.line,
-        message: `"${row.class}" is no class of verbs; write light or object-control`,
-      });
+    else if (!row.at.own || row.class !== switchedOff)
+      problems.push(
+        problemAt(row.at, `"${row.class}" is no class of verbs; write light or object-control`),
+      );
   }
   return { light, objectControl };
 }

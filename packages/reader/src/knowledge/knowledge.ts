@@ -24,8 +24,9 @@ export interface Knowledge {
   readonly vocabulary: KnownWords;
 }
 
-const fileNamed = (files: readonly KnowledgeFile[], path: string): KnowledgeFile =>
-  files.find((each) => each.path === path) ?? { path, text: "" };
+/** All files of a path, the user's own first, as one table. */
+const filesNamed = (files: readonly KnowledgeFile[], path: string): readonly KnowledgeFile[] =>
+  files.filter((each) => each.path === path);
 
 /** Reads every table. What is wrong in a row is told in `problems`, and the row is left out. */
 export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem[]): Knowledge {
@@ -33,7 +34,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
   const codes = {
     modes: new Map([...ontology.types].map(([name, type]) => [name, new Set(type.modes.keys())])),
     contexts: new Set(ontology.contexts.keys()),
-    cameo: new Set(ontology.cameo.keys()),
+    cameo: ontology.cameo,
   };
   const knowledge = {
     ontology,
@@ -41,8 +42,8 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     frames: files
       .filter((each) => /^frames\/.*\.txt$/.test(each.path))
       .flatMap((each) => readFrames(each, codes, problems)),
-    governors: readGovernors(fileNamed(files, "frames/governors.tsv"), problems),
-    verbs: readVerbClasses(fileNamed(files, "frames/verb-classes.tsv"), problems),
+    governors: readGovernors(filesNamed(files, "frames/governors.tsv"), problems),
+    verbs: readVerbClasses(filesNamed(files, "frames/verb-classes.tsv"), problems),
     cues: readCues(files, problems),
     dates: readDateKnowledge(files, problems),
     wording: readWording(files, problems),

@@ -7,7 +7,7 @@
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
 import { eventStatuses } from "../reading/statuses.ts";
-import { complain, type Desk, isNew, numberOf, oneOf, tableOf } from "./checks.ts";
+import { complain, type Desk, isNew, numberOf, oneOf, switchedOff, tableOf } from "./checks.ts";
 import { PhraseIndex } from "./phrases.ts";
 import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
 
@@ -118,6 +118,7 @@ function readTerms(desk: Tables, path: string, key: string): Map<string, Term> {
 /** The modes by type. */
 function readModes(desk: Tables): Map<string, Map<string, Mode>> {
   const byType = new Map<string, Map<string, Mode>>();
+  const seen = new Map<string, RowAt>();
   const columns = ["type", "mode", "score", "definition"] as const;
   for (const { type, mode, score, definition, at } of tableOf(
     desk,
@@ -125,8 +126,7 @@ function readModes(desk: Tables): Map<string, Map<string, Mode>> {
     columns,
   )) {
     const modes = byType.get(type) ?? new Map<string, Mode>();
-    if (modes.has(mode))
-      complain(desk, at, `the mode "${mode}" of ${type} is there twice; remove one`);
+    if (!isNew(desk, seen, `${type}/${mode}`, at)) continue;
     modes.set(mode, { mode, score: numberOf(desk, score, -10, 10, at), definition, at });
     byType.set(type, modes);
   }
@@ -208,14 +208,18 @@ function readContextWords(
   known: ReadonlyMap<string, Term>,
 ): PhraseIndex<ContextWord> {
   const index = new PhraseIndex<ContextWord>();
+  const off = new Set<string>();
   const seen = new Map<string, RowAt>();
   for (const { context, words, at } of tableOf(desk, "ontology/context-words.tsv", [
     "context",
     "words",
   ])) {
-    if (!known.has(context)) complain(desk, at, `"${context}" is no context of contexts.tsv`);
+    if (!known.has(context) && !(at.own && context === switchedOff))
+      complain(desk, at, `"${context}" is no context of contexts.tsv`);
     for (const word of alternatives(words))
-      if (isNew(desk, seen, `${context}: ${word}`, at)) index.add(word, { context, word, at });
+      if (off.has(word)) continue;
+      else if (at.own && context === switchedOff) off.add(word);
+      else if (isNew(desk, seen, `${context}: ${word}`, at)) index.add(word, { context, word, at });
   }
   return index;
 }

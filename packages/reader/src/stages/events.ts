@@ -125,6 +125,10 @@ function foundAt(desk: Desk, scopes: Scopes, token: number): Found | undefined {
   const refuse = (because: Because) => desk.refused({ stage: "events", span, because });
   for (const candidate of candidatesAt(desk.index, desk.at, token)) {
     const match = matchFrame(desk.places, desk.cast, scopes, token, candidate, refuse);
+    if (match?.frame.silent) {
+      refuse(step("by this row the word means no event here", ...match.because));
+      return undefined;
+    }
     const found = match && castFrame(desk, match);
     if (found) return found;
   }
@@ -234,6 +238,10 @@ function tellers({ at, layers }: Desk, { status, governor }: Decided): readonly 
   return layers.statements.filter(({ cue }) => !cue.spans.some((span) => covers(span, plan)));
 }
 
+/** An own frame that says its status has its code from that status, and from nothing over it. */
+const settled = ({ at, status }: Frame, decided: Decided): Decided =>
+  at.own && status ? { ...decided, status } : decided;
+
 function eventOf(desk: Desk, found: Found, id: string): Event {
   const { at, layers, knowledge } = desk;
   const { match, actors, recipients, status } = found;
@@ -241,7 +249,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     desk.places,
     desk.knowledge.ontology,
     match,
-    status,
+    settled(match.frame, status),
   );
   const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
   const parties = [...actors, ...recipients];

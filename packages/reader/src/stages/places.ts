@@ -26,7 +26,7 @@ export const places = (actors: Actors) =>
     gives: ["places"],
     run({ report, sentences, tokens, tags, lemmas, tree, names }, refused) {
       const at: Syntax = { text: report.text, sentences, tokens, tags, lemmas, tree };
-      const named = namedIn(at, actors, names);
+      const named = namedIn(at, actors, names, report.published?.slice(0, 10));
       const counts = countryCounts(named);
       const found: PlaceMention[] = [];
       for (const [k, each] of named.list.entries()) {

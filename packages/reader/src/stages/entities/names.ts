@@ -249,13 +249,14 @@ function bodyDraft(work: Work, name: Named, rows: readonly Actor[]): number {
       sectors: rows[0]!.sectors,
       why: [step("bodies of several countries have this name", name.why)],
     }));
-  const { kind, country, sectors, code, at } = body;
+  const { kind, country, sectors, code, coded, at } = body;
   return draftUnder(work, `body ${body.name} ${country ?? ""}`, () => ({
     name: body.name,
     kind: kind === "group" ? "group" : "organisation",
     country,
     sectors,
     code,
+    coded,
     why: [step("in the tables", words(tokensSpan(work.at, name.first, name.last)), row(at))],
   }));
 }

@@ -4,6 +4,7 @@
  * parsers often hang the second of two names by the wrong word.
  */
 import type { Role } from "../../knowledge/actor.ts";
+import { withCountryCode } from "../../knowledge/codes.ts";
 import { step, words } from "../../reading/because.ts";
 import { formOf, tokensSpan } from "../../reading/syntax.ts";
 import { holderOf } from "./offices.ts";
@@ -96,7 +97,7 @@ function memberOf(
   work: Work,
   recent: Recent,
   nation: number,
-  { phrase, sectors, kind }: Role,
+  { phrase, sectors, kind, code }: Role,
   head: number,
 ): number {
   const { country, name } = work.drafts[nation]!;
@@ -109,6 +110,7 @@ function memberOf(
       kind: one ? "person" : kind === "person" ? "group" : kind,
       country,
       sectors,
+      ...(code ? { code: withCountryCode(country, code) } : {}),
       named: false,
       plural: !one && kind !== "organisation",
       why: [step("one of each nation", words(tokensSpan(work.at, head, head)))],

@@ -16,7 +16,7 @@ import {
   tokensSpan,
   uposOf,
 } from "../../reading/syntax.ts";
-import { type Description, describe } from "./describe.ts";
+import { codeTold, type Description, describe } from "./describe.ts";
 import { rolesOfNations } from "./nations.ts";
 import { holderOf } from "./offices.ts";
 import { pairFor } from "./pairs.ts";
@@ -322,7 +322,8 @@ function explained(work: Work, index: number, head: number, says: string): numbe
 /** Somebody or something new. What a country has one of is the same wherever it is named. */
 function fresh(work: Work, head: number, first: number, told: Description): number {
   const { at } = work;
-  const { role, country, sectors, code, why } = told;
+  const { role, country, sectors, why } = told;
+  const code = codeTold(told, country);
   const plural = isPlural(at, head);
   const unique =
     role !== undefined &&
@@ -343,7 +344,7 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
     kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
     country,
     sectors: former ? ["ELI"] : sectors,
-    ...(code !== undefined && country === undefined ? { code } : {}),
+    ...(code === undefined ? {} : { code }),
     named: false,
     plural: (plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation",
     gender: genderedNoun(at.lemmas[head] ?? ""),

@@ -31,8 +31,11 @@ export function clauseOf(at: Syntax, trigger: number): number[] {
   return phraseBelow(at, top);
 }
 
-/** Lemmas in lower case to the first token that has them. */
-export type Words = ReadonlyMap<string, number>;
+export interface Words {
+  /** Lemmas in lower case to the first token that has them. */
+  readonly first: ReadonlyMap<string, number>;
+  readonly tokens: readonly number[];
+}
 
 /** The words that conditions of frames may look at, each gathered once a sentence. */
 export interface Scopes {
@@ -43,12 +46,12 @@ export interface Scopes {
 }
 
 const wordsOf = (at: Syntax, tokens: readonly number[]): Words => {
-  const words = new Map<string, number>();
+  const first = new Map<string, number>();
   for (const token of tokens) {
     const lemma = lemmaOf(at, token).toLowerCase();
-    if (!words.has(lemma)) words.set(lemma, token);
+    if (!first.has(lemma)) first.set(lemma, token);
   }
-  return words;
+  return { first, tokens };
 };
 
 export function scopesOf(at: Syntax, tokens: readonly number[]): Scopes {
