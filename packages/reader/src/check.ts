@@ -121,6 +121,7 @@ export function checkKnowledge(reader: Reader): Problem[] {
   const read = (text: string) => reader.read({ text, published });
   const problems = [
     ...reader.problems,
+    ...reader.knowledge.actors.atlas.check(reader.knowledge.actors.states),
     ...checkFrames(reader),
     ...checkGovernors(reader, reader.knowledge.governors),
     ...checkCues(reader.knowledge.cues, read),
