@@ -13,7 +13,7 @@ import { stage } from "../reading/stage.ts";
 import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { innermost } from "../reading/voice.ts";
 import { covers, hull } from "../text/span.ts";
-import { whenOf, whereOf } from "./events/circumstances.ts";
+import { whenOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
 import {
@@ -35,6 +35,7 @@ import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
 import { type Decided, statusOf } from "./events/status.ts";
+import { whereOf } from "./events/where.ts";
 
 export interface EventKnowledge {
   readonly frames: readonly Frame[];
@@ -246,14 +247,11 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
   const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
   const parties = [...actors, ...recipients];
   const timed = whenOf(at, match.trigger, layers.dates, layers.report.published);
-  const located = whereOf(
-    at,
-    match.tokens,
-    layers.places,
-    layers.entities,
-    new Set(parties.map(idOf)),
-    isTalk(knowledge, match.frame.code.type),
-  );
+  const located = whereOf(at, layers.places, layers.entities, {
+    event: match.tokens,
+    taken: new Set(parties.map(idOf)),
+    talk: isTalk(knowledge, match.frame.code.type),
+  });
   const trigger = tokenSpan(at, match.trigger);
   const voice = innermost(tellers(desk, status), trigger)?.statement;
   return {

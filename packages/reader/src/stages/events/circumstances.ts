@@ -1,6 +1,6 @@
-/** When and where an event took place, from the words around its trigger. */
-import { type Because, step, words } from "../../reading/because.ts";
-import type { DateMention, Entities, PlaceMention } from "../../reading/layers.ts";
+/** When an event took place, and what stands with it, from the words around its trigger. */
+import { type Because, step } from "../../reading/because.ts";
+import type { DateMention } from "../../reading/layers.ts";
 import type { When } from "../../reading/reading.ts";
 import {
   dependent,
@@ -9,9 +9,7 @@ import {
   headOf,
   isAbove,
   labelOf,
-  prepositionOf,
   type Syntax,
-  tokensSpan,
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
@@ -69,13 +67,13 @@ function isConjunctBelow(at: Syntax, above: number, trigger: number): boolean {
   return false;
 }
 
-interface Tied<T> {
+export interface Tied<T> {
   readonly mention: T;
   readonly height: number;
 }
 
 /** The mention tied most closely to the trigger: in its own phrase, else in a verb's above it. */
-function nearest<T extends { first: number; last: number }>(
+export function nearest<T extends { first: number; last: number }>(
   at: Syntax,
   trigger: number,
   mentions: readonly T[],
@@ -123,71 +121,4 @@ export function whenOf(
     when: { from: day, to: day, basis: "dateline" },
     because: step(`no date stands with it: the report's own, ${day}`),
   };
-}
-
-const locative = new Set(
-  "in at near on outside inside around across throughout over off of from to into within along between".split(
-    " ",
-  ),
-);
-
-/** A place that hangs on a word by a preposition of place; the head noun of the phrase counts too. */
-function isLocative(at: Syntax, mention: PlaceMention): boolean {
-  for (let token = mention.first; token <= mention.last; token++) {
-    const head = headOf(at, token);
-    if (head >= mention.first && head <= mention.last) continue;
-    if (locative.has(prepositionOf(at, token).split(" ")[0] ?? "")) return true;
-    if (hasLabel(at, token, "compound", "nmod", "appos", "amod", "conj")) return true;
-  }
-  return false;
-}
-
-/** Prepositions that open what is talked about. */
-const topical = new Set(["about", "on", "over", "of", "regarding", "concerning", "for"]);
-
-/** "addressed the crisis in Ukraine": the place of what is talked about, not of the talk. */
-function isOfTopic(at: Syntax, event: readonly number[], mention: PlaceMention): boolean {
-  for (
-    let token = headOf(at, mention.last);
-    token >= 0 && !event.includes(token);
-    token = headOf(at, token)
-  ) {
-    if (token >= mention.first && token <= mention.last) continue;
-    if (hasLabel(at, token, "obj", "ccomp", "xcomp") || topical.has(prepositionOf(at, token)))
-      return true;
-  }
-  return false;
-}
-
-/** `event`: the words of the frame, the trigger first; `talk`: the event is one of words. */
-export function whereOf(
-  at: Syntax,
-  event: readonly number[],
-  places: readonly PlaceMention[],
-  entities: Entities,
-  taken: ReadonlySet<string>,
-  talk: boolean,
-): { readonly where: string; readonly because: Because } | undefined {
-  const free = places.filter((mention) => {
-    const entity = entities.list[entities.of[mention.first] ?? entities.of[mention.last] ?? -1];
-    if (entity === undefined || taken.has(entity.id) || !isLocative(at, mention)) return false;
-    return !talk || !isOfTopic(at, event, mention);
-  });
-  const tied = nearest(at, event[0]!, free);
-  if (!tied || tied.height > 2) return undefined;
-  const { first, last, why } = tied.mention;
-  const entity = entityOfPlace(entities, first, last);
-  if (!entity) return undefined;
-  return {
-    where: entity.id,
-    because: step("the place that stands with it", words(tokensSpan(at, first, last)), why),
-  };
-}
-
-function entityOfPlace(entities: Entities, first: number, last: number) {
-  for (let token = last; token >= first; token--) {
-    const entity = entities.list[entities.of[token] ?? -1];
-    if (entity) return entity;
-  }
-  return undefined;
 }
