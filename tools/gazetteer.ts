@@ -170,6 +170,10 @@ function townRows(town: Town, hand: ByHand, division: string | undefined): Row[]
 const sortOfDivision =
   /^(?:Municipality of |Commune of |City of |Opština |Provincia de )|(?: (?:Province|Oblast|oblast|Governorate|Region|Regional State|State|Department|County|District|Republic|Kray|Krai|Prefecture|Municipality|Parish|Division|Voivodeship|Canton|City))+$/g;
 
+/** Names that many divisions share with points of the compass and the like: only sought in full. */
+const generic =
+  /^(?:(?:far|upper|lower|national|metropolitan) )?(?:north|south|east|west|northern|southern|eastern|western|central|centre|center|north-?east|north-?west|south-?east|south-?west|north-?eastern|north-?western|south-?eastern|south-?western|littoral|maritime|coast|coastal|capital|delta|plateau|rivers|highlands?|islands?|plains|lakes|valley)$/i;
+
 const divisionOf = (called: string | undefined, country: string): string | undefined =>
   called === undefined ? undefined : pressName(called.replace(sortOfDivision, ""), country);
 
@@ -178,9 +182,11 @@ function divisionRows(towns: readonly Town[], names: ReadonlyMap<string, string>
   const inside = Map.groupBy(towns, (each) => each.division);
   return [...names].flatMap(([code, called]): Row[] => {
     const members = inside.get(code) ?? [];
-    const name = called.replace(sortOfDivision, "");
+    const bare = called.replace(sortOfDivision, "");
+    const name = generic.test(bare) ? called : bare;
     const country = members[0]?.country;
-    if (country === undefined || name === "" || /[,()/]/.test(name)) return [];
+    if (country === undefined || name === "" || generic.test(name) || /[,()/]/.test(name))
+      return [];
     const known = [name, called].flatMap((each) => hand.get(`${country} ${atlasKey(each)}`) ?? []);
     if (known.some((each) => each.placeKind === "region")) return [];
     const population = members.reduce((sum, each) => sum + each.population, 0);

@@ -26,8 +26,8 @@ import {
   type Told,
   toldCountries,
 } from "./places/choose.ts";
-import { type Container, containerOf, divisionWord } from "./places/containers.ts";
-import { longTableUse, placeUse, type Use } from "./places/use.ts";
+import { type Container, containerOf } from "./places/containers.ts";
+import { divisionWord, longTableUse, placeUse, type Use } from "./places/use.ts";
 
 export const places = (actors: Actors) =>
   stage({
@@ -108,8 +108,11 @@ function lookedUp(at: Syntax, actors: Actors, named: NamedIndex, k: number): Loo
     name.actors.length > known.length ||
     (known.length === 0 && name.metonyms.length > 0) ||
     (sort < 0 && known.some((each) => each.kind === "state"));
-  const sought = at.text.slice(...tokensSpan(at, name.first, core));
-  const more = taken ? [] : actors.atlas.find(sought);
+  // "Northern" is no division's name, "Northern Province" is.
+  const sought = [core, sort].filter((last) => last >= 0 && !taken);
+  const more = sought.flatMap((last) =>
+    actors.atlas.find(at.text.slice(...tokensSpan(at, name.first, last))),
+  );
   const all = [...known, ...more];
   if (all.length === 0) return undefined;
   const fit = (rows: readonly Actor[]) => rows.filter((each) => fits(each, all, sort >= 0));

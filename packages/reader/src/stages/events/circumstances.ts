@@ -42,6 +42,7 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
       steps > 0 &&
       next !== token &&
       (hasLabel(at, next, "conj") ||
+        labelOf(at, next) === "acl:relcl" ||
         (hasLabel(at, next, "ccomp", "acl", "advcl", "parataxis") && uposOf(at, next) === "VERB"))
     )
       return -1;
@@ -55,15 +56,18 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
  * "called a strike for Monday and urged him to go": with the verb it follows, and not with the next.
  */
 const isAnothers = (at: Syntax, above: number, trigger: number, mention: number): boolean =>
-  (mention > above && mention < trigger && isConjunctBelow(at, above, trigger)) ||
+  isOfFirstConjunct(at, above, trigger, mention) ||
   dependents(at, above, "conj").some(
     (each) =>
       each > above && each < mention && uposOf(at, each) === "VERB" && !isAbove(at, each, trigger),
   );
 
-function isConjunctBelow(at: Syntax, above: number, trigger: number): boolean {
-  for (let token = trigger; token >= 0 && token !== above; token = headOf(at, token))
-    if (hasLabel(at, token, "conj") && headOf(at, token) === above) return true;
+/** Whether the mention stands with what the trigger, or a word above it, is coordinated with. */
+function isOfFirstConjunct(at: Syntax, above: number, trigger: number, mention: number): boolean {
+  for (let token = trigger; token >= 0 && token !== above; token = headOf(at, token)) {
+    const first = headOf(at, token);
+    if (hasLabel(at, token, "conj") && mention > first && mention < token) return true;
+  }
   return false;
 }
 

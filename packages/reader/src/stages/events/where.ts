@@ -19,6 +19,18 @@ const locative = new Set(
   ),
 );
 
+const goesThere = new Set(["visit", "tour"]);
+const placeWords = new Set(
+  "capital city coast district east north port province region south suburb town village west".split(
+    " ",
+  ),
+);
+/** What consists of places, or belongs to one: "the countries of the Gulf". */
+const ofPlaces = new Set(["country", "nation", "state", "government", "member"]);
+
+const isOne = (at: Syntax, token: number, lemmas: ReadonlySet<string>): boolean =>
+  token >= 0 && lemmas.has(lemmaOf(at, token).toLowerCase());
+
 /** The token by which a place's name hangs on a word outside it. */
 function outermost(at: Syntax, { first, last }: PlaceMention): number {
   for (let token = first; token <= last; token++) {
@@ -33,15 +45,31 @@ function isLocative(at: Syntax, entities: Entities, mention: PlaceMention): bool
   const token = outermost(at, mention);
   if (isSomebodys(at, entities, mention, token)) return false;
   return (
+    // "visited Tehran for a summit"
+    (hasLabel(at, token, "obj") && isOne(at, headOf(at, token), goesThere)) ||
     locative.has(prepositionOf(at, token).split(" ")[0] ?? "") ||
     hasLabel(at, token, "compound", "nmod", "appos", "amod", "conj")
   );
 }
 
-/** "marched from Beni calling for talks": where from is only the place of what is done from there. */
-function isOrigin(at: Syntax, event: readonly number[], mention: PlaceMention): boolean {
+/**
+ * "marched from Beni calling for talks", "fled to Beni as rebels took the capital": where from, and
+ * where somebody else went, is the place of what is done from there or goes there alone.
+ */
+function isElsewhere(at: Syntax, event: readonly number[], mention: PlaceMention): boolean {
   const token = outermost(at, mention);
-  return prepositionOf(at, token) === "from" && !event.includes(headOf(at, token));
+  const mover = headOf(at, token);
+  const preposition = prepositionOf(at, token);
+  if (preposition === "from") return mover !== event[0];
+  return /^(?:to|into|towards?)$/.test(preposition) && isInClauseBelow(at, event[0]!, mover);
+}
+
+/** Whether a word stands in a clause with a subject of its own that hangs on a verb. */
+function isInClauseBelow(at: Syntax, token: number, verb: number): boolean {
+  for (let next = token; next >= 0 && next !== verb; next = headOf(at, next))
+    if (headOf(at, next) === verb)
+      return hasLabel(at, next, "advcl") && dependents(at, next, "nsubj").length > 0;
+  return false;
 }
 
 /** "the Lagos commissioner", "mayor of Suva": whose he is, not where he acts. */
@@ -55,6 +83,9 @@ function isSomebodys(
   const belongs = preposition === "" && hasLabel(at, token, "compound", "nmod", "amod");
   if (!belongs && preposition !== "of") return false;
   const head = headOf(at, token);
+  if (preposition === "of" && isOne(at, head, ofPlaces)) return true;
+  // "Africa's worst drought", but "Kenya's capital"
+  if (mention.grain === 0 && hasLabel(at, token, "nmod:poss")) return !isOne(at, head, placeWords);
   const somebody = entities.list[entities.of[head] ?? -1];
   return (
     somebody?.kind === "person" &&
@@ -66,7 +97,7 @@ function isSomebodys(
 const isNamed = ({ mentions }: Entity): boolean => mentions.some(({ form }) => form === "name");
 
 /** Prepositions that open what is talked about. */
-const topical = new Set(["about", "on", "over", "of", "regarding", "concerning", "for"]);
+const topical = new Set(["about", "on", "over", "of", "regarding", "concerning", "for", "into"]);
 
 /** "addressed the crisis in Ukraine": the place of what is talked about, not of the talk. */
 function isOfTopic(at: Syntax, event: readonly number[], mention: PlaceMention): boolean {
@@ -131,10 +162,12 @@ export function whereOf(
   entities: Entities,
   { event, taken, talk }: Placed,
 ): Located | undefined {
+  const bracket = bracketAt(at, event[0]!);
   const free = places.filter((mention) => {
+    if (bracket >= 0 && bracketAt(at, mention.first) !== bracket) return false;
     const entity = entityOfPlace(entities, mention);
     if (entity === undefined || taken.has(entity.id)) return false;
-    if (!isLocative(at, entities, mention) || isOrigin(at, event, mention)) return false;
+    if (!isLocative(at, entities, mention) || isElsewhere(at, event, mention)) return false;
     return !talk || !(isOfTopic(at, event, mention) || isRightBehindTopic(at, mention));
   });
   const tied = nearest(at, event[0]!, free);
@@ -153,8 +186,6 @@ interface Found {
   readonly says: string;
 }
 
-const goesThere = new Set(["visit", "tour"]);
-
 /** "shelled Sloviansk", "visited the city of Brest": a town that something is done to is where it is done. */
 function doneTo(
   at: Syntax,
@@ -162,12 +193,11 @@ function doneTo(
   places: readonly PlaceMention[],
   talk: boolean,
 ): Found | undefined {
-  if (talk && !event.some((token) => goesThere.has(lemmaOf(at, token).toLowerCase())))
-    return undefined;
+  if (talk && !event.some((token) => isOne(at, token, goesThere))) return undefined;
   const mention = places.find((each) => {
     const token = outermost(at, each);
     const top = prepositionOf(at, token) === "of" ? headOf(at, token) : token;
-    const whole = top === token || placeWords.has(at.lemmas[top]?.toLowerCase() ?? "");
+    const whole = top === token || isOne(at, top, placeWords);
     return (
       each.grain > 0 &&
       whole &&
@@ -178,8 +208,6 @@ function doneTo(
   return mention && { mention, says: "the place it is done to" };
 }
 
-const placeWords = new Set("city town village port district province region suburb".split(" "));
-
 /** "went to Moa, where he scolded workers": what a clause of "where" tells happened at the place before it. */
 function whereClause(
   at: Syntax,
@@ -187,18 +215,43 @@ function whereClause(
   places: readonly PlaceMention[],
 ): Found | undefined {
   for (let token = trigger; token >= 0; token = headOf(at, token)) {
-    if (!hasLabel(at, token, "acl")) continue;
+    if (!hasLabel(at, token, "acl", "advcl")) continue;
     const opens = dependents(at, token).find((each) => lemmaOf(at, each).toLowerCase() === "where");
-    if (opens === undefined) return undefined;
+    if (opens === undefined) continue;
     const mention = places.findLast(
       (each) =>
         each.last < opens &&
         opens - each.last <= 4 &&
-        at.tokens.sentence[each.last] === at.tokens.sentence[opens],
+        at.tokens.sentence[each.last] === at.tokens.sentence[opens] &&
+        prepositionOf(at, outermost(at, each)) !== "from",
     );
-    return mention && { mention, says: 'what the clause of "where" belongs to' };
+    return (
+      mention && {
+        mention: innermost(places, mention),
+        says: 'what the clause of "where" belongs to',
+      }
+    );
   }
   return undefined;
+}
+
+/** "Moa" of "Moa, Holguín". */
+function innermost(places: readonly PlaceMention[], outer: PlaceMention): PlaceMention {
+  const inner = places.find(
+    ({ last, country }) => last + 2 === outer.first && country === outer.country,
+  );
+  return inner ? innermost(places, inner) : outer;
+}
+
+/** The bracket that a token stands in, or -1. */
+function bracketAt(at: Syntax, token: number): number {
+  const start = at.tokens.first[at.tokens.sentence[token]!]!;
+  let depth = 0;
+  for (let i = token; i >= start; i--) {
+    if (at.tokens.form[i] === ")") depth++;
+    if (at.tokens.form[i] === "(" && depth-- === 0) return i;
+  }
+  return -1;
 }
 
 function entityOfPlace(entities: Entities, { first, last }: PlaceMention): Entity | undefined {

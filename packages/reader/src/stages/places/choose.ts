@@ -54,9 +54,10 @@ export function likely(
 const knownAbroad = 500_000;
 const knownAnywhere = 100_000;
 
-/** A small town is meant in a report that speaks of its country. */
-const isLikely = ({ country, population = 0 }: Actor, told: Told): boolean =>
-  told.has(country ?? "") || population >= (told.size > 0 ? knownAbroad : knownAnywhere);
+/** A small town, or a division, is meant in a report that speaks of its country. */
+const isLikely = ({ country, placeKind, population = 0 }: Actor, told: Told): boolean =>
+  told.has(country ?? "") ||
+  (placeKind !== "region" && population >= (told.size > 0 ? knownAbroad : knownAnywhere));
 
 /**
  * The best candidate: of a country that the report names most, else the best known (a state before a

@@ -6,6 +6,7 @@
 import type { Actor, Actors } from "../../knowledge/actor.ts";
 import type { Named, NamedIndex } from "../../knowledge/named.ts";
 import { formOf, type Syntax } from "../../reading/syntax.ts";
+import { divisionWord } from "./use.ts";
 
 export interface Container {
   /** The name of the outer place; tokens inclusive. */
@@ -15,9 +16,6 @@ export interface Container {
   readonly inside: readonly Actor[];
 }
 
-/** Words for a division of a state, behind its name or before an "of". */
-export const divisionWord =
-  /^(?:province|state|region|oblast|governorate|department|prefecture|county|territory|division)$/i;
 /** Words for a place, before the "of" of its name or between it and what it lies in. */
 const placeWord =
   /^(?:city|cities|town|townlet|village|hamlet|port|capital|suburb|settlement|municipality|resort|hub|stronghold|enclave|district|province|state|region|oblast|governorate|department|prefecture|county|territory)$/i;

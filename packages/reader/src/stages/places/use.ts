@@ -17,6 +17,10 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 
+/** Words for a division of a state, behind its name or before an "of". */
+export const divisionWord =
+  /^(?:province|state|region|oblast|governorate|department|prefecture|county|territory|division)$/i;
+
 export interface Use {
   readonly place: boolean;
   readonly why: Because;
@@ -105,6 +109,7 @@ export function longTableUse(
       ? yes("words before and behind it say a place", at, name.first - 1)
       : no("a person's name, though a town has it too", at, head);
   if (contained) return yes("what it lies in stands beside it", at, head);
+  if (opensName(at, name, head)) return no("the name goes on behind it", at, headOf(at, head));
   if (name.kind === "LOC")
     return hasLabel(at, head, "nsubj") && !hasLabel(at, head, "nsubj:pass")
       ? no("a town does nothing by itself, and no other table has it", at, head)
@@ -113,6 +118,13 @@ export function longTableUse(
     ? yes(`"${preposition}" puts something there`, at, name.first - 1)
     : no("nothing says that the town of that name is meant", at, head);
 }
+
+/** "Falcon Award", but not "Surin Province". */
+const opensName = (at: Syntax, { last }: Named, head: number): boolean =>
+  hasLabel(at, head, "compound", "amod", "flat") &&
+  headOf(at, head) > last &&
+  /^\p{Lu}/u.test(formOf(at, last + 1)) &&
+  !divisionWord.test(formOf(at, last + 1));
 
 const yes = (says: string, at: Syntax, token: number): Use => ({
   place: true,
