@@ -27,7 +27,7 @@ import {
   toldCountries,
 } from "./places/choose.ts";
 import { type Container, containerOf } from "./places/containers.ts";
-import { divisionWord, longTableUse, placeUse, type Use } from "./places/use.ts";
+import { divisionWord, isBehindKin, longTableUse, placeUse, type Use } from "./places/use.ts";
 
 export const places = (actors: Actors) =>
   stage({
@@ -180,6 +180,8 @@ function useOf({ at, actors }: Desk, looked: Looked, chosen: Actor): Use {
     const span = tokensSpan(at, container.first, container.last);
     return { place: true, why: step("what it lies in stands beside it", words(span)) };
   }
+  if (isBehindKin(at, name))
+    return { place: false, why: step("the name of somebody's relative", name.why) };
   const governs = chosen.kind === "state" || name.metonyms.length > 0;
   // A model that takes a town for an organisation has seen a team or a council, not the town.
   if (!governs && name.kind === "ORG") return placeUse(at, actors, name, head, "town's name");

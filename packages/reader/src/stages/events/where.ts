@@ -10,6 +10,7 @@ import {
   prepositionOf,
   type Syntax,
   tokensSpan,
+  uposOf,
 } from "../../reading/syntax.ts";
 import { nearest, type Tied } from "./circumstances.ts";
 
@@ -44,12 +45,21 @@ function outermost(at: Syntax, { first, last }: PlaceMention): number {
 function isLocative(at: Syntax, entities: Entities, mention: PlaceMention): boolean {
   const token = outermost(at, mention);
   if (isSomebodys(at, entities, mention, token)) return false;
-  return (
-    // "visited Tehran for a summit"
-    (hasLabel(at, token, "obj") && isOne(at, headOf(at, token), goesThere)) ||
-    locative.has(prepositionOf(at, token).split(" ")[0] ?? "") ||
-    hasLabel(at, token, "compound", "nmod", "appos", "amod", "conj")
-  );
+  return isPlaced(at, token, mention.grain);
+}
+
+function isPlaced(at: Syntax, token: number, grain: number): boolean {
+  const preposition = prepositionOf(at, token).split(" ")[0] ?? "";
+  if (preposition !== "") return locative.has(preposition);
+  const head = headOf(at, token);
+  // "in Lima and Cusco", but not "unlike Europe and Africa"
+  if (hasLabel(at, token, "conj"))
+    return uposOf(at, head) !== "PROPN" || hasLabel(at, head, "conj") || isPlaced(at, head, grain);
+  // "visited Tehran for a summit"
+  if (hasLabel(at, token, "obj")) return isOne(at, head, goesThere);
+  // "a Red Sea port"
+  if (grain === 0 && hasLabel(at, token, "compound")) return !isOne(at, head, placeWords);
+  return hasLabel(at, token, "compound", "nmod", "appos", "amod");
 }
 
 /**
@@ -86,15 +96,8 @@ function isSomebodys(
   if (preposition === "of" && isOne(at, head, ofPlaces)) return true;
   // "Africa's worst drought", but "Kenya's capital"
   if (mention.grain === 0 && hasLabel(at, token, "nmod:poss")) return !isOne(at, head, placeWords);
-  const somebody = entities.list[entities.of[head] ?? -1];
-  return (
-    somebody?.kind === "person" &&
-    // "a Suva teacher" may be described so where nobody is named.
-    (preposition === "of" || isNamed(somebody) || head > mention.last + 1)
-  );
+  return entities.list[entities.of[head] ?? -1]?.kind === "person";
 }
-
-const isNamed = ({ mentions }: Entity): boolean => mentions.some(({ form }) => form === "name");
 
 /** Prepositions that open what is talked about. */
 const topical = new Set(["about", "on", "over", "of", "regarding", "concerning", "for", "into"]);

@@ -28,6 +28,14 @@ export interface Use {
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
+const kin = list(
+  "father mother son daughter brother sister husband wife uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother",
+);
+
+/** "his brother Santiago" is no town, whatever the name model says. */
+export const isBehindKin = (at: Syntax, { first }: Named): boolean =>
+  first > 0 && kin.has(formOf(at, first - 1).toLowerCase());
+
 /** Prepositions that put something somewhere, whatever governs them. */
 const somewhere = list(
   "in inside outside near around across throughout within via off along amid above beneath under",
