@@ -27,7 +27,7 @@ const placeWords = new Set(
   ),
 );
 /** What consists of places, or belongs to one: "the countries of the Gulf". */
-const ofPlaces = new Set(["country", "nation", "state", "government", "member"]);
+const ofPlaces = new Set(["country", "nation", "state", "government", "member", "direction"]);
 
 const isOne = (at: Syntax, token: number, lemmas: ReadonlySet<string>): boolean =>
   token >= 0 && lemmas.has(lemmaOf(at, token).toLowerCase());
@@ -62,6 +62,15 @@ function isPlaced(at: Syntax, token: number, grain: number): boolean {
   return hasLabel(at, token, "compound", "nmod", "appos", "amod");
 }
 
+/** What is done at the place that it leads away from. */
+const leaves = new Set(
+  "deport drive eject escape evacuate evict exile expel extradite fire flee launch leave pull remove retreat withdraw".split(
+    " ",
+  ),
+);
+/** "on the way to Beni" */
+const ways = new Set(["way", "road", "route"]);
+
 /**
  * "marched from Beni calling for talks", "fled to Beni as rebels took the capital": where from, and
  * where somebody else went, is the place of what is done from there or goes there alone.
@@ -70,8 +79,9 @@ function isElsewhere(at: Syntax, event: readonly number[], mention: PlaceMention
   const token = outermost(at, mention);
   const mover = headOf(at, token);
   const preposition = prepositionOf(at, token);
-  if (preposition === "from") return mover !== event[0];
-  return /^(?:to|into|towards?)$/.test(preposition) && isInClauseBelow(at, event[0]!, mover);
+  if (preposition === "from") return mover !== event[0] || !isOne(at, mover, leaves);
+  if (!/^(?:to|into|towards?)$/.test(preposition)) return false;
+  return isOne(at, mover, ways) || isInClauseBelow(at, event[0]!, mover);
 }
 
 /** Whether a word stands in a clause with a subject of its own that hangs on a verb. */
@@ -129,6 +139,28 @@ function isRightBehindTopic(at: Syntax, mention: PlaceMention): boolean {
   return goingOn.has(at.lemmas[opening - 1]?.toLowerCase() ?? "");
 }
 
+const spokenOf = new Set(["about", "on", "over", "regarding", "concerning"]);
+const speaks = new Set("address condemn criticise criticize denounce discuss mention".split(" "));
+
+/**
+ * How many words above a trigger still tell where it is: none from where it is only spoken of. "flew
+ * to Beni to discuss the attack": the attack was somewhere else.
+ */
+function reachOf(at: Syntax, trigger: number): number {
+  let token = trigger;
+  for (let height = 0; height < farthest; height++) {
+    const head = headOf(at, token);
+    const isSpokenOf =
+      (uposOf(at, token) === "NOUN" && spokenOf.has(prepositionOf(at, token))) ||
+      (hasLabel(at, token, "obj", "nsubj:pass") && isOne(at, head, speaks));
+    if (head < 0 || isSpokenOf) return height;
+    token = head;
+  }
+  return farthest;
+}
+
+const farthest = 2;
+
 /** Of a state and a town in it the town, where both stand with the trigger alike. */
 function mostExact(
   at: Syntax,
@@ -171,11 +203,13 @@ export function whereOf(
     const entity = entityOfPlace(entities, mention);
     if (entity === undefined || taken.has(entity.id)) return false;
     if (!isLocative(at, entities, mention) || isElsewhere(at, event, mention)) return false;
-    return !talk || !(isOfTopic(at, event, mention) || isRightBehindTopic(at, mention));
+    // "protested the war in Yemen"
+    const about = talk || lemmaOf(at, event[0]!).toLowerCase() === "protest";
+    return !about || !(isOfTopic(at, event, mention) || isRightBehindTopic(at, mention));
   });
   const tied = nearest(at, event[0]!, free);
   const found =
-    tied && tied.height <= 2
+    tied && tied.height <= reachOf(at, event[0]!)
       ? { mention: mostExact(at, event[0]!, free, tied), says: "the place that stands with it" }
       : (doneTo(at, event, places, talk) ?? whereClause(at, event[0]!, places));
   const entity = found && entityOfPlace(entities, found.mention);
