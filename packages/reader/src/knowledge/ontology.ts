@@ -20,6 +20,8 @@ export interface EventType {
   /** From -10 (conflict) to 10 (cooperation). */
   readonly score: number;
   readonly needsRecipient: boolean;
+  /** Where nobody is named whom it befalls, the place is the recipient: "a curfew in Kisumu". */
+  readonly befallsPlaces: boolean;
   readonly modes: ReadonlyMap<string, Mode>;
   readonly definition: string;
   readonly at: RowAt;
@@ -28,6 +30,8 @@ export interface EventType {
 export interface Mode {
   readonly mode: string;
   readonly score: number;
+  /** As the type's, where the row does not say otherwise. */
+  readonly befallsPlaces: boolean | undefined;
   readonly definition: string;
   readonly at: RowAt;
 }
@@ -118,16 +122,20 @@ function readTerms(desk: Tables, path: string, key: string): Map<string, Term> {
 /** The modes by type. */
 function readModes(desk: Tables): Map<string, Map<string, Mode>> {
   const byType = new Map<string, Map<string, Mode>>();
-  const columns = ["type", "mode", "score", "definition"] as const;
-  for (const { type, mode, score, definition, at } of tableOf(
-    desk,
-    "ontology/modes.tsv",
-    columns,
-  )) {
+  const columns = ["type", "mode", "score", "definition", "place"] as const;
+  for (const row of tableOf(desk, "ontology/modes.tsv", columns)) {
+    const { type, mode, definition, at } = row;
     const modes = byType.get(type) ?? new Map<string, Mode>();
     if (modes.has(mode))
       complain(desk, at, `the mode "${mode}" of ${type} is there twice; remove one`);
-    modes.set(mode, { mode, score: numberOf(desk, score, -10, 10, at), definition, at });
+    modes.set(mode, {
+      mode,
+      score: numberOf(desk, row.score, -10, 10, at),
+      befallsPlaces:
+        row.place === "" ? undefined : oneOf(desk, row.place, ["yes", "no"], at) === "yes",
+      definition,
+      at,
+    });
     byType.set(type, modes);
   }
   return byType;
@@ -136,7 +144,15 @@ function readModes(desk: Tables): Map<string, Map<string, Mode>> {
 function readTypes(desk: Tables, modes: Map<string, Map<string, Mode>>): Map<string, EventType> {
   const types = new Map<string, EventType>();
   const seen = new Map<string, RowAt>();
-  const columns = ["type", "quad", "quad_name", "score", "recipient", "definition"] as const;
+  const columns = [
+    "type",
+    "quad",
+    "quad_name",
+    "score",
+    "recipient",
+    "place",
+    "definition",
+  ] as const;
   for (const row of tableOf(desk, "ontology/types.tsv", columns)) {
     const { type, definition, at } = row;
     if (!isNew(desk, seen, type, at)) continue;
@@ -146,6 +162,7 @@ function readTypes(desk: Tables, modes: Map<string, Map<string, Mode>>): Map<str
       quadName: row.quad_name,
       score: numberOf(desk, row.score, -10, 10, at),
       needsRecipient: oneOf(desk, row.recipient, ["optional", "required"], at) === "required",
+      befallsPlaces: oneOf(desk, row.place, ["yes", "no"], at) === "yes",
       modes: modes.get(type) ?? new Map(),
       definition,
       at,

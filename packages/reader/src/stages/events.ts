@@ -10,10 +10,11 @@ import { type Because, type Listener, row, step, words } from "../reading/becaus
 import type { Layers } from "../reading/layers.ts";
 import type { Event, Statement } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
+import { isAbove, type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { innermost } from "../reading/voice.ts";
 import { covers, hull } from "../text/span.ts";
-import { whenOf, whereOf } from "./events/circumstances.ts";
+import { type Found, withoutAbsorbed } from "./events/absorb.ts";
+import { type Located, whenOf, whereOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
 import {
@@ -67,14 +68,6 @@ interface Desk {
   readonly refused: Listener;
 }
 
-/** A frame that fired, with its parties and status, before it is an event. */
-interface Found {
-  readonly match: Match;
-  readonly actors: readonly Party[];
-  readonly recipients: readonly Party[];
-  readonly status: Decided;
-}
-
 export const events = (knowledge: EventKnowledge) => {
   const index = indexFrames(knowledge.frames);
   return stage({
@@ -106,7 +99,7 @@ export const events = (knowledge: EventKnowledge) => {
   });
 };
 
-function inSentence(desk: Desk, s: number): Found[] {
+function inSentence(desk: Desk, s: number): readonly Found[] {
   const { tokens } = desk.layers;
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
@@ -114,7 +107,8 @@ function inSentence(desk: Desk, s: number): Found[] {
   const found = sentence.flatMap((token) => foundAt(desk, scopes, token) ?? []);
   const companions = new Set(found.flatMap(({ match }) => match.companions));
   return withoutAbsorbed(
-    desk,
+    desk.cast,
+    desk.refused,
     found.filter(({ match }) => !companions.has(match.trigger)),
   );
 }
@@ -182,48 +176,6 @@ const isGroupOfPeople = (desk: Desk, frame: Frame, entity: { kind: string }): bo
   desk.knowledge.ontology.types.get(frame.code.type)?.quad === 4 &&
   isParty(entity as Parameters<typeof isParty>[0]);
 
-/** Types that say by themselves what is asked, offered, refused or threatened below them. */
-const absorbing = new Set(["REQUEST", "AGREE", "REJECT", "THREATEN"]);
-
-/** What lies below an offer or a demand and did not happen is what is offered or demanded. */
-function nearestAbove(
-  at: Syntax,
-  above: ReadonlyMap<number, Found>,
-  { trigger }: Match,
-  { status }: Decided,
-): Found | undefined {
-  if (status === "happened" || status === "ongoing" || status === "cancelled") return undefined;
-  for (let token = headOf(at, trigger); token >= 0; token = headOf(at, token)) {
-    const over = above.get(token);
-    if (over) return over;
-    if (labelOf(at, token) === "acl:relcl" || labelOf(at, token) === "parataxis") return undefined;
-  }
-  return undefined;
-}
-
-/** "threatened to attack": one event, the threat, not an attack beside it. */
-function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[] {
-  const above = new Map(
-    found
-      .filter((each) => absorbing.has(each.match.frame.code.type))
-      .map((each) => [each.match.trigger, each]),
-  );
-  return found.filter(({ match, status }) => {
-    const over = above.get(status.governor) ?? nearestAbove(at, above, match, status);
-    if (!over || over.match === match) return true;
-    const span = tokenSpan(at, match.trigger);
-    const because = step(
-      "it is what the event above it asks for, offers, refuses or threatens",
-      row(over.match.frame.at),
-      row(match.frame.at),
-      words(span),
-      status.because,
-    );
-    refused({ stage: "events", span, because });
-    return false;
-  });
-}
-
 /**
  * The statements that can be somebody's report of an event: not the plan that it is itself ("plans
  * to attack" is told by whoever says so, not by the planner).
@@ -232,6 +184,23 @@ function tellers({ at, layers }: Desk, { status, governor }: Decided): readonly 
   if (status !== "planned" || governor < 0) return layers.statements;
   const plan = tokenSpan(at, governor);
   return layers.statements.filter(({ cue }) => !cue.spans.some((span) => covers(span, plan)));
+}
+
+/**
+ * "imposed a curfew in Kisumu": whom it befalls is told by the place alone, as the row of the type
+ * allows; not where the place says who acted ("officials in Kisumu imposed a curfew").
+ */
+function befalls(
+  { at, knowledge }: Desk,
+  { match, actors, recipients }: Found,
+  { own, first }: Located,
+) {
+  const { code, equals } = match.frame;
+  if (recipients.length > 0 || equals || !own) return undefined;
+  if (actors.some(({ token }) => token === first || isAbove(at, token, first))) return undefined;
+  const type = knowledge.ontology.types.get(code.type);
+  const mode = type?.modes.get(code.mode ?? "");
+  return (mode?.befallsPlaces ?? type?.befallsPlaces) ? type?.at : undefined;
 }
 
 function eventOf(desk: Desk, found: Found, id: string): Event {
@@ -255,6 +224,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     isTalk(knowledge, match.frame.code.type),
   );
   const trigger = tokenSpan(at, match.trigger);
+  const land = located && befalls(desk, found, located);
   const voice = innermost(tellers(desk, status), trigger)?.statement;
   return {
     id,
@@ -264,7 +234,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     ...(cameo ? { cameo } : {}),
     status: match.frame.status ?? status.status,
     actors: actors.map(idOf),
-    recipients: recipients.map(idOf),
+    recipients: land ? [located.where] : recipients.map(idOf),
     ...(timed.when ? { when: timed.when } : {}),
     ...(located ? { where: located.where } : {}),
     trigger,
@@ -281,6 +251,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
       step(`status ${status.status}`, status.because),
       timed.because,
       ...(located ? [located.because] : []),
+      ...(land ? [step("nobody else is named: it befalls the place", row(land))] : []),
       ...(voice
         ? [step(`reported in statement ${voice.id}`, ...voice.cue.spans.map((span) => words(span)))]
         : []),

@@ -159,6 +159,16 @@ function isOfTopic(at: Syntax, event: readonly number[], mention: PlaceMention):
   return false;
 }
 
+export interface Located {
+  /** The entity of the place. */
+  readonly where: string;
+  /** The first token of its name. */
+  readonly first: number;
+  /** It stands in the event's own phrase, not with a verb above it. */
+  readonly own: boolean;
+  readonly because: Because;
+}
+
 /** `event`: the words of the frame, the trigger first; `talk`: the event is one of words. */
 export function whereOf(
   at: Syntax,
@@ -167,7 +177,7 @@ export function whereOf(
   entities: Entities,
   taken: ReadonlySet<string>,
   talk: boolean,
-): { readonly where: string; readonly because: Because } | undefined {
+): Located | undefined {
   const free = places.filter((mention) => {
     const entity = entities.list[entities.of[mention.first] ?? entities.of[mention.last] ?? -1];
     if (entity === undefined || taken.has(entity.id) || !isLocative(at, mention)) return false;
@@ -180,6 +190,8 @@ export function whereOf(
   if (!entity) return undefined;
   return {
     where: entity.id,
+    first,
+    own: tied.height === 0 || (tied.height === 1 && uposOf(at, event[0]!) === "NOUN"),
     because: step("the place that stands with it", words(tokensSpan(at, first, last)), why),
   };
 }

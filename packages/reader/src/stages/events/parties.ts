@@ -128,3 +128,16 @@ export function partiesAt(cast: Cast, token: number, role: string, others: Other
   );
   return fitting.map((entity) => asParty(cast, entity, token, `${role}, not further known:`));
 }
+
+/**
+ * "withdrew its troops", "laid down their weapons": what is the actor's own to move is no other side
+ * of the event. People of one's own can be: "killed his brother", "arrested its critics".
+ */
+export function isOwnThing(cast: Cast, party: Party, actors: readonly Party[]): boolean {
+  const entity = cast.entities.list[party.entity]!;
+  if (entity.kind !== "other" && !entity.sectors.includes("MIL")) return false;
+  const owners = dependents(cast.at, party.token, "nmod:poss").flatMap((each) =>
+    direct(cast, each),
+  );
+  return owners.some((owner) => actors.some((actor) => actor.entity === owner));
+}
