@@ -7,7 +7,7 @@ import type { EventStatus } from "../reading/reading.ts";
 import { eventStatuses } from "../reading/statuses.ts";
 import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
 
-export type FramePos = "verb" | "noun" | "adjective";
+export type FramePos = "verb" | "noun" | "adjective" | "auxiliary";
 
 /** One step through the tree, from a word to its place: "subject", "oblique on/against". */
 export type Step =
@@ -19,7 +19,8 @@ export type Step =
         | "possessor"
         | "modifier"
         | "complement"
-        | "within";
+        | "within"
+        | "teller";
     }
   | { readonly to: "oblique"; readonly prepositions: readonly string[] };
 
@@ -98,6 +99,7 @@ const plainSteps = [
   "modifier",
   "complement",
   "within",
+  "teller",
 ] as const;
 
 class Malformed extends Error {}
@@ -160,9 +162,10 @@ function readHead(
   line: string,
   codes: FrameCodes,
 ): Pick<Frame, "triggers" | "pos" | "companion" | "code"> {
-  const parts = /^(.+?)\s*\((verb|noun|adjective)(?:\s*\+\s*([^)]+))?\)\s*(?:→|->)\s*(.+)$/.exec(
-    line,
-  );
+  const parts =
+    /^(.+?)\s*\((verb|noun|adjective|auxiliary)(?:\s*\+\s*([^)]+))?\)\s*(?:→|->)\s*(.+)$/.exec(
+      line,
+    );
   if (!parts)
     throw new Malformed(
       `"${line}" does not start a frame; write e.g. "attack | storm (verb) → ASSAULT, CAMEO 190"`,

@@ -14,6 +14,7 @@ import { isAbove, type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { innermost } from "../reading/voice.ts";
 import { covers, hull } from "../text/span.ts";
 import { type Found, withoutAbsorbed } from "./events/absorb.ts";
+import { asAsked } from "./events/asked.ts";
 import { type Located, whenOf, whereOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
@@ -87,17 +88,38 @@ export const events = (knowledge: EventKnowledge) => {
     gives: ["events"],
     run(layers, refused) {
       const at = { ...layers, text: layers.report.text };
-      const places: Places = { at, verbs: knowledge.verbs, reached: new Map() };
+      const places: Places = {
+        at,
+        verbs: knowledge.verbs,
+        reached: new Map(),
+        teller: tellerIn(layers, at),
+      };
       const cast = castOf(at, layers.entities);
       const desk: Desk = { layers, knowledge, index, at, places, cast, refused };
       const found: Event[] = [];
       for (let s = 0; s < layers.sentences.count; s++)
         for (const each of inSentence(desk, s))
-          found.push(eventOf(desk, each, `ev${found.length + 1}`));
+          found.push(
+            eventOf(desk, asAsked(desk, knowledge.ontology, each), `ev${found.length + 1}`),
+          );
       return { events: linkSame(found, (type) => isTalk(knowledge, type)) };
     },
   });
 };
+
+/** From a word to the word that names whose say-so it stands in, or -1. */
+function tellerIn({ statements, entities }: Needed, at: Syntax): Places["teller"] {
+  const index = new Map(entities.list.map(({ id }, entity) => [id, entity]));
+  return (token) => {
+    const told = innermost(statements, tokenSpan(at, token));
+    const entity = index.get(told?.statement.source.entity ?? "");
+    if (!told || entity === undefined) return -1;
+    const inSource = (each: number): boolean =>
+      entities.of[each] === entity &&
+      told.statement.source.spans.some((span) => covers(span, tokenSpan(at, each)));
+    return entities.of.findIndex((_, each) => inSource(each));
+  };
+}
 
 function inSentence(desk: Desk, s: number): readonly Found[] {
   const { tokens } = desk.layers;
@@ -209,8 +231,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
   const { type, mode, cameo, contexts, because } = codeOf(
     desk.places,
     desk.knowledge.ontology,
-    match,
-    status,
+    found,
   );
   const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
   const parties = [...actors, ...recipients];

@@ -12,6 +12,8 @@ export interface Found {
   readonly actors: readonly Party[];
   readonly recipients: readonly Party[];
   readonly status: Decided;
+  /** The event that this one asks for, offers, refuses or threatens. */
+  readonly about?: Found;
 }
 
 /** Types that say by themselves what is asked, offered, refused or threatened below them. */
@@ -37,7 +39,8 @@ function nearestAbove(
  * What an offer, a refusal or a threat says of whom it concerns often stands only with what is
  * offered ("agreed to withdraw its troops from Chad"): its parties go up with it.
  */
-function withPartiesOf(cast: Cast, over: Found, below: Found): Found {
+function withPartiesOf(cast: Cast, whole: Found, below: Found): Found {
+  const over = whole.about ? whole : { ...whole, about: below };
   const kept = over.recipients.filter((party) => !isOwnThing(cast, party, over.actors));
   const known = new Set([...over.actors, ...kept].map(({ entity }) => entity));
   if (kept.length > 0 || over.match.frame.equals || over.match.frame.code.type === "REQUEST")

@@ -48,6 +48,7 @@ const partOfSpeech: Readonly<Record<string, FramePos>> = {
   NOUN: "noun",
   PROPN: "noun",
   ADJ: "adjective",
+  AUX: "auxiliary",
 };
 
 export const candidatesAt = (

@@ -35,9 +35,10 @@ export const isParty = (entity: Entity): boolean =>
   entity.kind === "group" ||
   entity.sectors.length > 0;
 
-/** A party that event data knows: it has a country or a sector. */
+/** A party that event data knows: it has a country, a sector, or a code of its own ("IGO UN"). */
 export const isKnownParty = (entity: Entity): boolean =>
-  isParty(entity) && (entity.country !== undefined || entity.sectors.length > 0);
+  isParty(entity) &&
+  (entity.country !== undefined || entity.sectors.length > 0 || entity.code !== "");
 
 export interface Cast {
   readonly at: Syntax;

@@ -25,6 +25,8 @@ export interface Places {
   readonly verbs: VerbClasses;
   /** What stands at the end of a path from a word: looked up once a report. */
   readonly reached: Map<Path, Map<number, readonly number[]>>;
+  /** The word that names whoever says the words around a token, or -1. */
+  readonly teller: (token: number) => number;
 }
 
 const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)];
@@ -112,6 +114,8 @@ function byAgents(at: Syntax, verb: number): number[] {
 function subjects(places: Places, token: number, depth = 0): number[] {
   const { at } = places;
   if (depth > 6) return [];
+  if (uposOf(at, token) === "AUX" && headOf(at, token) >= 0)
+    return subjects(places, headOf(at, token), depth + 1);
   if (uposOf(at, token) === "NOUN" || uposOf(at, token) === "PROPN") {
     const verb = lightVerbOf(places, token);
     if (verb >= 0) return subjects(places, verb, depth + 1);
@@ -301,6 +305,8 @@ function follow(places: Places, token: number, step: Step): number[] {
       return modifiers(at, token);
     case "within":
       return subtree(at, token);
+    case "teller":
+      return [places.teller(token)].filter((each) => each >= 0);
     case "complement":
       return dependents(at, token, "xcomp", "ccomp", "advcl", "acl").filter((each) => each > token);
     case "oblique":
