@@ -9,6 +9,7 @@
  *   ("Police arrest 12");
  * - of two nouns side by side, both the subject of one verb, the first belongs to the second ("aid
  *   workers");
+ * - a weekday behind a common noun is when it happened, no name of it ("A judge Thursday approved");
  * - a verb with the auxiliary of what is told, or a modal one, is told too, and not coordinated with
  *   the telling ("said it was wrong and must stop", "said he had come and had asked").
  */
@@ -80,6 +81,7 @@ export function withBetterRelations(
       draft.hang(i, i + 1);
       draft.call(i, "compound");
     }
+    mendWeekday(draft, i);
     const told = toldClause(draft, i);
     if (told >= 0) draft.hang(i, told);
   }
@@ -131,6 +133,21 @@ function toldClause(draft: Draft, i: number): number {
   const alike = helpers.some((each) => draft.helpersOf(clause).includes(each));
   const modal = draft.dependents(i, "aux").some((each) => draft.tagOf(each) === "MD");
   return alike || modal ? clause : -1;
+}
+
+const weekdays = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "));
+
+/** Hangs a weekday on the verb of the noun before it, and what hung on the weekday on that noun. */
+function mendWeekday(draft: Draft, i: number): void {
+  const noun = i - 1;
+  if (!weekdays.has(draft.forms[i]!) || noun < 0 || !/^NNS?$/.test(draft.tagOf(noun))) return;
+  if (draft.head[noun] === i && draft.is(noun, "compound")) {
+    for (const each of draft.dependents(i)) if (each < noun) draft.hang(each, noun);
+    draft.hang(noun, draft.head[i]!);
+    draft.label[noun] = draft.label[i]!;
+  } else if (draft.head[i] !== noun || !draft.is(i, "appos", "flat", "compound")) return;
+  if (draft.head[noun]! >= 0) draft.hang(i, draft.head[noun]!);
+  draft.call(i, "obl:unmarked");
 }
 
 /** A verb that was a noun has the noun's dependents. */
