@@ -9,6 +9,8 @@
  *   ("Police arrest 12");
  * - of two nouns side by side, both the subject of one verb, the first belongs to the second ("aid
  *   workers");
+ * - of what somebody is accused, suspected or told is the verb's, no part of who is ("accused the army
+ *   of torture");
  * - a weekday behind a common noun is when it happened, no name of it ("A judge Thursday approved");
  * - a verb with the auxiliary of what is told, or a modal one, is told too, and not coordinated with
  *   the telling ("said it was wrong and must stop", "said he had come and had asked").
@@ -81,6 +83,10 @@ export function withBetterRelations(
       draft.hang(i, i + 1);
       draft.call(i, "compound");
     }
+    if (isCharge(draft, i)) {
+      draft.hang(i, draft.head[draft.head[i]!]!);
+      draft.call(i, "obl");
+    }
     mendWeekday(draft, i);
     const told = toldClause(draft, i);
     if (told >= 0) draft.hang(i, told);
@@ -134,6 +140,30 @@ function toldClause(draft: Draft, i: number): number {
   const modal = draft.dependents(i, "aux").some((each) => draft.tagOf(each) === "MD");
   return alike || modal ? clause : -1;
 }
+
+const withOf =
+  /^(?:accus|suspect|convict|acquit|clear|absolv|depriv|stripp?|robb?|inform|remind|warn|notif|assur|convinc|rid)(?:e|es|ed|ing|s|y|ies|ied)?$/i;
+
+/** "of torture" that hangs on the object of "accuse". */
+function isCharge(draft: Draft, i: number): boolean {
+  const noun = draft.head[i]!;
+  const verb = noun < 0 ? -1 : draft.head[noun]!;
+  return (
+    verb >= 0 &&
+    i > noun &&
+    draft.is(i, "nmod") &&
+    draft.is(noun, "obj", "nsubj:pass") &&
+    withOf.test(draft.forms[verb]!) &&
+    draft.tagOf(verb).startsWith("VB") &&
+    hasOf(draft, i) &&
+    !draft.tagOf(i).startsWith("NNP") &&
+    draft.dependents(i, "det").every((each) => draft.forms[each]!.toLowerCase() !== "the") &&
+    draft.dependents(verb, "obl").every((each) => each < verb || !hasOf(draft, each))
+  );
+}
+
+const hasOf = (draft: Draft, i: number): boolean =>
+  draft.dependents(i, "case").some((each) => draft.forms[each] === "of");
 
 const weekdays = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "));
 

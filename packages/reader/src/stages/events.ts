@@ -18,6 +18,7 @@ import { asAsked } from "./events/asked.ts";
 import { type Located, whenOf, whereOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
+import type { Places } from "./events/light-verbs.ts";
 import {
   candidatesAt,
   type FrameIndex,
@@ -33,7 +34,6 @@ import {
   type Others,
   type Party,
 } from "./events/parties.ts";
-import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
 import { type Decided, statusOf } from "./events/status.ts";

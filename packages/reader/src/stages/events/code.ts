@@ -6,8 +6,8 @@ import type { EventStatus } from "../../reading/reading.ts";
 import { lemmaOf, type Syntax, tokenSpan } from "../../reading/syntax.ts";
 import type { Found } from "./absorb.ts";
 import { phraseBelow } from "./clause.ts";
+import { lightVerbOf, type Places } from "./light-verbs.ts";
 import type { Match } from "./match.ts";
-import { lightVerbOf, type Places } from "./paths.ts";
 import type { Decided } from "./status.ts";
 
 export interface Coded {

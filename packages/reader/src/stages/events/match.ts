@@ -10,8 +10,10 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import type { Scopes } from "./clause.ts";
+import type { Places } from "./light-verbs.ts";
 import { type Cast, isKnownParty, isParty } from "./parties.ts";
-import { fillers, isInfinitive, type Places } from "./paths.ts";
+import { isInfinitive } from "./passives.ts";
+import { fillers } from "./paths.ts";
 
 /** Frames by "lemma/pos" of the trigger's head word, the most exact first. */
 export type FrameIndex = ReadonlyMap<string, readonly Candidate[]>;

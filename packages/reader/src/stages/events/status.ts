@@ -19,7 +19,8 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { isInfinitive, isPassive, lightVerbOf, type Places } from "./paths.ts";
+import { lightVerbOf, type Places } from "./light-verbs.ts";
+import { isInfinitive, isPassive } from "./passives.ts";
 
 export interface Decided {
   readonly status: EventStatus;
