@@ -71,6 +71,11 @@ interface Desk {
 
 export const events = (knowledge: EventKnowledge) => {
   const index = indexFrames(knowledge.frames);
+  const acts = new Set(
+    knowledge.frames.flatMap(({ pos, triggers }) =>
+      pos === "noun" ? triggers.flatMap((words) => (words.length === 1 ? words : [])) : [],
+    ),
+  );
   return stage({
     name: "events",
     needs: [
@@ -94,7 +99,7 @@ export const events = (knowledge: EventKnowledge) => {
         reached: new Map(),
         teller: tellerIn(layers, at),
       };
-      const cast = castOf(at, layers.entities);
+      const cast = castOf(at, layers.entities, acts);
       const desk: Desk = { layers, knowledge, index, at, places, cast, refused };
       const found: Event[] = [];
       for (let s = 0; s < layers.sentences.count; s++)

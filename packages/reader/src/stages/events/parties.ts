@@ -45,11 +45,14 @@ export interface Cast {
   readonly entities: Entities;
   /** Entity id to index. */
   readonly index: ReadonlyMap<string, number>;
+  /** Lemmas of nouns that are acts: "joint military exercises" are nobody. */
+  readonly acts: ReadonlySet<string>;
 }
 
-export const castOf = (at: Syntax, entities: Entities): Cast => ({
+export const castOf = (at: Syntax, entities: Entities, acts: ReadonlySet<string>): Cast => ({
   at,
   entities,
+  acts,
   index: new Map(entities.list.map((entity, index) => [entity.id, index])),
 });
 
@@ -90,6 +93,9 @@ function asParty(cast: Cast, entity: number, token: number, says: string): Party
   return { entity, token, span, because };
 }
 
+const isAct = ({ at, acts }: Cast, { kind }: Entity, token: number): boolean =>
+  kind === "other" && acts.has(lemmaOf(at, token));
+
 const hasName = (entity: Entity): boolean => entity.mentions.some(({ form }) => form === "name");
 
 const partiesOf = (
@@ -113,7 +119,8 @@ export type Others = "things" | "places" | "nothing";
  */
 export function partiesAt(cast: Cast, token: number, role: string, others: Others): Party[] {
   // Whoever has a name and acts is a party, even where nothing more is known of it.
-  const fits = (entity: Entity) => isParty(entity) || (role === "actor" && hasName(entity));
+  const fits = (entity: Entity) =>
+    (isParty(entity) && !isAct(cast, entity, token)) || (role === "actor" && hasName(entity));
   const itself = partiesOf(cast, [token], `${role}:`, fits);
   if (itself.length > 0) return itself;
   const gathered = counted(cast, token).flatMap((each) => [
