@@ -27,12 +27,14 @@ import {
   matchFrame,
 } from "./events/match.ts";
 import {
+  type Acts,
   type Cast,
   castOf,
   isKnownParty,
   isParty,
   type Others,
   type Party,
+  suffers,
 } from "./events/parties.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
@@ -71,11 +73,7 @@ interface Desk {
 
 export const events = (knowledge: EventKnowledge) => {
   const index = indexFrames(knowledge.frames);
-  const acts = new Set(
-    knowledge.frames.flatMap(({ pos, triggers }) =>
-      pos === "noun" ? triggers.flatMap((words) => (words.length === 1 ? words : [])) : [],
-    ),
-  );
+  const acts = actsOf(knowledge);
   return stage({
     name: "events",
     needs: [
@@ -111,6 +109,18 @@ export const events = (knowledge: EventKnowledge) => {
     },
   });
 };
+
+function actsOf({ frames, ontology }: EventKnowledge): Acts {
+  const acts = new Map<string, number>();
+  for (const { pos, triggers, code } of frames)
+    for (const words of pos === "noun" ? triggers : [])
+      if (words.length === 1)
+        acts.set(
+          words[0]!,
+          Math.max(acts.get(words[0]!) ?? 0, ontology.types.get(code.type)!.quad),
+        );
+  return acts;
+}
 
 /** From a word to the word that names whose say-so it stands in, or -1. */
 function tellerIn({ statements, entities }: Needed, at: Syntax): Places["teller"] {
@@ -176,7 +186,10 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
   };
   const actors = partiesOf(desk, match, "actor", "nothing", new Set());
   const taken = new Set(actors.map((each) => each.entity));
-  const recipients = partiesOf(desk, match, "recipient", othersAt(desk, frame), taken);
+  const blame = desk.knowledge.ontology.types.get(frame.code.type)?.quad === 3;
+  const recipients = partiesOf(desk, match, "recipient", othersAt(desk, frame), taken).filter(
+    ({ token }) => !blame || !suffers(desk.cast, token, match.tokens),
+  );
   const all = frame.equals ? [...actors, ...recipients] : actors;
   const others = frame.equals ? [] : recipients;
   if (frame.needs.has("actor") && all.length === 0)

@@ -71,10 +71,12 @@ const statusOfContent: Readonly<Record<string, EventStatus>> = {
 };
 
 /** "agreed to release", "must withdraw": what is agreed or asked makes the code more exact. */
-function byContent(ontology: Ontology, code: Coded, about: Match | undefined): Coded {
+function byContent(ontology: Ontology, code: Coded, about: Found | undefined): Coded {
   const status = statusOfContent[code.type];
   if (!about || !status || code.mode) return code;
-  const { type, mode } = about.frame.code;
+  // "asked them not to visit" is no request to meet.
+  if (about.status.status === "denied" && about.status.governor < 0) return code;
+  const { type, mode } = about.match.frame.code;
   const rule = ontology.statusRule(type, mode, status);
   if (rule?.becomes !== code.type) return code;
   return {
@@ -114,5 +116,5 @@ export function codeOf(
     contexts: [...contexts].sort(),
     because,
   };
-  return byStatus(ontology, byContent(ontology, plain, about?.match), status);
+  return byStatus(ontology, byContent(ontology, plain, about), status);
 }

@@ -4,6 +4,7 @@ import type { Entities } from "../../reading/layers.ts";
 import type { Entity } from "../../reading/reading.ts";
 import {
   dependents,
+  headOf,
   lemmaOf,
   prepositionOf,
   type Syntax,
@@ -45,11 +46,13 @@ export interface Cast {
   readonly entities: Entities;
   /** Entity id to index. */
   readonly index: ReadonlyMap<string, number>;
-  /** Lemmas of nouns that are acts: "joint military exercises" are nobody. */
-  readonly acts: ReadonlySet<string>;
+  readonly acts: Acts;
 }
 
-export const castOf = (at: Syntax, entities: Entities, acts: ReadonlySet<string>): Cast => ({
+/** Lemmas of nouns that are acts, each with its gravest quad class: "joint military exercises" are nobody. */
+export type Acts = ReadonlyMap<string, number>;
+
+export const castOf = (at: Syntax, entities: Entities, acts: Acts): Cast => ({
   at,
   entities,
   acts,
@@ -148,4 +151,19 @@ export function isOwnThing(cast: Cast, party: Party, actors: readonly Party[]): 
     direct(cast, each),
   );
   return owners.some((owner) => actors.some((actor) => actor.entity === owner));
+}
+
+const harmed = new Set(["of", "on", "against", "in", "between"]);
+
+/**
+ * "condemned the killing of civilians", "criticised attacks on journalists": whoever suffers is not
+ * the one who is blamed.
+ */
+export function suffers({ at, acts }: Cast, token: number, event: readonly number[]): boolean {
+  const head = headOf(at, token);
+  if (head < 0 || !harmed.has(prepositionOf(at, token))) return false;
+  // Parsers often hang "on journalists" on the verb beside "attacks".
+  return [head, ...dependents(at, head, "obj")].some(
+    (act) => act < token && !event.includes(act) && acts.get(lemmaOf(at, act)) === 4,
+  );
 }

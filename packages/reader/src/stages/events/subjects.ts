@@ -29,8 +29,9 @@ import {
 export function subjects(places: Places, token: number, depth = 0): number[] {
   const { at } = places;
   if (depth > 6) return [];
+  // "Should the court agree, …" is a condition and no demand: there the subject follows.
   if (uposOf(at, token) === "AUX" && headOf(at, token) >= 0)
-    return subjects(places, headOf(at, token), depth + 1);
+    return subjects(places, headOf(at, token), depth + 1).filter((each) => each < token);
   if (uposOf(at, token) === "NOUN" || uposOf(at, token) === "PROPN") {
     const verb = lightVerbOf(places, token);
     if (verb >= 0) return subjects(places, verb, depth + 1);
