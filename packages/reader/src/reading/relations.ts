@@ -11,6 +11,8 @@
  *   workers");
  * - of what somebody is accused, suspected or told is the verb's, no part of who is ("accused the army
  *   of torture");
+ * - a "that" before a verb with a subject and an object of its own opens a clause, and is neither
+ *   ("charges that it tortured a priest");
  * - a weekday behind a common noun is when it happened, no name of it ("A judge Thursday approved");
  * - a verb with the auxiliary of what is told, or a modal one, is told too, and not coordinated with
  *   the telling ("said it was wrong and must stop", "said he had come and had asked").
@@ -87,6 +89,7 @@ export function withBetterRelations(
       draft.hang(i, draft.head[draft.head[i]!]!);
       draft.call(i, "obl");
     }
+    if (isOpening(draft, i)) draft.call(i, "mark");
     mendWeekday(draft, i);
     const told = toldClause(draft, i);
     if (told >= 0) draft.hang(i, told);
@@ -141,6 +144,17 @@ function toldClause(draft: Draft, i: number): number {
   return alike || modal ? clause : -1;
 }
 
+function isOpening(draft: Draft, i: number): boolean {
+  const verb = draft.head[i]!;
+  return (
+    verb > i &&
+    draft.is(i, "obj") &&
+    draft.forms[i]!.toLowerCase() === "that" &&
+    draft.dependents(verb, "nsubj").some((each) => each > i) &&
+    draft.dependents(verb, "obj").some((each) => each > verb)
+  );
+}
+
 const withOf =
   /^(?:accus|suspect|convict|acquit|clear|absolv|depriv|stripp?|robb?|inform|remind|warn|notif|assur|convinc|rid)(?:e|es|ed|ing|s|y|ies|ied)?$/i;
 
@@ -175,7 +189,8 @@ function mendWeekday(draft: Draft, i: number): void {
     for (const each of draft.dependents(i)) if (each < noun) draft.hang(each, noun);
     draft.hang(noun, draft.head[i]!);
     draft.label[noun] = draft.label[i]!;
-  } else if (draft.head[i] !== noun || !draft.is(i, "appos", "flat", "compound")) return;
+  } else if (draft.head[i] !== noun || !draft.is(i, "appos", "flat", "compound", "nmod:unmarked"))
+    return;
   if (draft.head[noun]! >= 0) draft.hang(i, draft.head[noun]!);
   draft.call(i, "obl:unmarked");
 }
