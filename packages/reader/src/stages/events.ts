@@ -6,6 +6,7 @@
 import type { Frame } from "../knowledge/frames.ts";
 import type { Governors, VerbClasses } from "../knowledge/governors.ts";
 import type { Ontology } from "../knowledge/ontology.ts";
+import type { Setting } from "../knowledge/settings.ts";
 import { type Because, type Listener, row, step, words } from "../reading/because.ts";
 import type { Layers } from "../reading/layers.ts";
 import type { Event, Statement } from "../reading/reading.ts";
@@ -34,10 +35,12 @@ import {
 import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
+import { notNews } from "./events/settings.ts";
 import { type Decided, statusOf } from "./events/status.ts";
 
 export interface EventKnowledge {
   readonly frames: readonly Frame[];
+  readonly settings: readonly Setting[];
   readonly governors: Governors;
   readonly verbs: VerbClasses;
   readonly ontology: Ontology;
@@ -111,12 +114,27 @@ function inSentence(desk: Desk, s: number): Found[] {
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
   const scopes = scopesOf(desk.at, sentence);
-  const found = sentence.flatMap((token) => foundAt(desk, scopes, token) ?? []);
+  const found = sentence
+    .flatMap((token) => foundAt(desk, scopes, token) ?? [])
+    .filter((each) => isNews(desk, each, sentence));
   const companions = new Set(found.flatMap(({ match }) => match.companions));
   return withoutAbsorbed(
     desk,
     found.filter(({ match }) => !companions.has(match.trigger)),
   );
+}
+
+/** Whether no setting (a match, a film, the weather) says that the words mean something else. */
+function isNews({ layers, knowledge, places, refused }: Desk, found: Found, sentence: number[]) {
+  const { frame, trigger } = found.match;
+  const { published } = layers.report;
+  const when = whenOf(places.at, trigger, layers.dates, published).when;
+  const fired = { trigger, type: frame.code.type, when };
+  const because = notNews(places, knowledge.settings, fired, sentence, published);
+  if (!because) return true;
+  const span = tokenSpan(places.at, trigger);
+  refused({ stage: "events", span, because: step("a frame fits", row(frame.at), because) });
+  return false;
 }
 
 /** The first of a word's frames whose conditions hold and whose roles can be filled. */
