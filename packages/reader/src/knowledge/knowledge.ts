@@ -37,6 +37,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     modes: new Map([...ontology.types].map(([name, type]) => [name, new Set(type.modes.keys())])),
     contexts: new Set(ontology.contexts.keys()),
     cameo: new Set(ontology.cameo.keys()),
+    sectors: new Set(ontology.sectors.keys()),
   };
   const knowledge = {
     ontology,
