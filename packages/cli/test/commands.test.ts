@@ -171,6 +171,7 @@ test("check FOLDER: what is wrong in files of one's own, by file and line", asyn
   const missing = await hearsay(["check", path("nowhere")]);
   assert.deepEqual([missing.out, missing.code], ["", 2]);
   assert.match(missing.err, /nowhere cannot be read \(ENOENT\); check its name/);
+  assert.match((await hearsay(["check", path("own"), "--counts"])).err, /leave the folder out/);
   assert.match((await hearsay(["check", report])).err, /is a file; give the folder it is in/);
   mkdirSync(path("own/wording"), { recursive: true });
   file("own/wording/judging.tsv", "word\tupos\n");
