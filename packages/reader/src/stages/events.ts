@@ -35,7 +35,7 @@ import {
 import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
-import { notNews } from "./events/settings.ts";
+import { type Fired, settingsIn } from "./events/settings.ts";
 import { type Decided, statusOf } from "./events/status.ts";
 
 export interface EventKnowledge {
@@ -114,9 +114,11 @@ function inSentence(desk: Desk, s: number): Found[] {
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
   const scopes = scopesOf(desk.at, sentence);
+  const { settings } = desk.knowledge;
+  const otherwise = settingsIn(desk.places, settings, sentence, desk.layers.report.published);
   const found = sentence
     .flatMap((token) => foundAt(desk, scopes, token) ?? [])
-    .filter((each) => isNews(desk, each, sentence));
+    .filter((each) => isNews(desk, each, otherwise));
   const companions = new Set(found.flatMap(({ match }) => match.companions));
   return withoutAbsorbed(
     desk,
@@ -125,12 +127,14 @@ function inSentence(desk: Desk, s: number): Found[] {
 }
 
 /** Whether no setting (a match, a film, the weather) says that the words mean something else. */
-function isNews({ layers, knowledge, places, refused }: Desk, found: Found, sentence: number[]) {
+function isNews(
+  { layers, places, refused }: Desk,
+  found: Found,
+  otherwise: (fired: Fired) => Because | undefined,
+): boolean {
   const { frame, trigger } = found.match;
-  const { published } = layers.report;
-  const when = whenOf(places.at, trigger, layers.dates, published).when;
-  const fired = { trigger, type: frame.code.type, when };
-  const because = notNews(places, knowledge.settings, fired, sentence, published);
+  const { when } = whenOf(places.at, trigger, layers.dates, layers.report.published);
+  const because = otherwise({ trigger, type: frame.code.type, when });
   if (!because) return true;
   const span = tokenSpan(places.at, trigger);
   refused({ stage: "events", span, because: step("a frame fits", row(frame.at), because) });
