@@ -57,6 +57,9 @@ test("news of politics beside such words is read as before", () => {
     "Traders in Kampala protested against the government.",
     "The Senegalese singer was arrested by police after her concert.",
     "An army officer can be seen in the picture as troops arrested the mayor of Bamako.",
+    "The Turkish president congratulated the Georgian leader on his victory over a rival.",
+    "Japan and India agreed to move forward with the goal of free trade in the second half of 2025.",
+    "The captain of the Greek ship was arrested by Turkish police in a race against time.",
     "Vietnam accused China of ramming a fishing boat.",
     "The striking miners of Zambia clashed with police at the stadium.",
   ])
