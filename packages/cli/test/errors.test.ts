@@ -29,6 +29,7 @@ test("a command or an option that there is not", async () => {
   await fails(["code"], 2, /INPUT is missing/);
   await fails(["code", "-", "--format", "csv"], 2, /csv comes with a later version/);
   await fails(["evaluate", "names"], 2, /GOLD is missing/);
+  await fails(["evaluate", "names", "x", "--html", "y"], 2, /--html is for events/);
   await fails(["evaluate", "verbs", "x"], 2, /"verbs" is not one of language, names/);
 });
 
@@ -75,6 +76,7 @@ test("JSON with a wrong field", async () => {
 test("gold of another kind", async () => {
   const gold = file("gold.jsonl", '{"id": 1}\n');
   await fails(["evaluate", "events", gold], 2, /gold\.jsonl:1: this is no gold of this kind/);
+  await fails(["evaluate", "events", file("blank.jsonl", "\n \n")], 2, /no gold of this kind/);
   await fails(["evaluate", "language", gold], 2, /CoNLL-U/);
   await fails(["evaluate", "names", gold], 2, /IOB2/);
 });

@@ -1,4 +1,6 @@
-/** Draws a Reading: as text for a terminal, as a page, and why an item is there. */
+/** Draws a Reading: as text for a terminal, as a page, and why an item is there; and sheets of figures. */
+export { showSheetPage } from "./page/sheet.ts";
 export { showPage } from "./page.ts";
+export { type Sheet, type SheetCase, type SheetMark, type SheetTable, showSheet } from "./sheet.ts";
 export { showText, type TextOptions } from "./text.ts";
 export { showWhy } from "./why.ts";

@@ -6,6 +6,7 @@
 import type { Frame } from "../knowledge/frames.ts";
 import type { Governors, VerbClasses } from "../knowledge/governors.ts";
 import type { Ontology } from "../knowledge/ontology.ts";
+import type { Setting } from "../knowledge/settings.ts";
 import { type Because, type Listener, row, step, words } from "../reading/because.ts";
 import type { Layers } from "../reading/layers.ts";
 import type { Event, Statement } from "../reading/reading.ts";
@@ -38,10 +39,12 @@ import {
 } from "./events/parties.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
+import { type Fired, settingsIn } from "./events/settings.ts";
 import { type Decided, statusOf } from "./events/status.ts";
 
 export interface EventKnowledge {
   readonly frames: readonly Frame[];
+  readonly settings: readonly Setting[];
   readonly governors: Governors;
   readonly verbs: VerbClasses;
   readonly ontology: Ontology;
@@ -141,13 +144,32 @@ function inSentence(desk: Desk, s: number): readonly Found[] {
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
   const scopes = scopesOf(desk.at, sentence);
-  const found = sentence.flatMap((token) => foundAt(desk, scopes, token) ?? []);
+  const { settings } = desk.knowledge;
+  const otherwise = settingsIn(desk.places, settings, sentence, desk.layers.report.published);
+  const found = sentence
+    .flatMap((token) => foundAt(desk, scopes, token) ?? [])
+    .filter((each) => isNews(desk, each, otherwise));
   const companions = new Set(found.flatMap(({ match }) => match.companions));
   return withoutAbsorbed(
     desk.cast,
     desk.refused,
     found.filter(({ match }) => !companions.has(match.trigger)),
   );
+}
+
+/** Whether no setting (a match, a film, the weather) says that the words mean something else. */
+function isNews(
+  { layers, places, refused }: Desk,
+  found: Found,
+  otherwise: (fired: Fired) => Because | undefined,
+): boolean {
+  const { frame, trigger } = found.match;
+  const { when } = whenOf(places.at, trigger, layers.dates, layers.report.published);
+  const because = otherwise({ trigger, type: frame.code.type, when });
+  if (!because) return true;
+  const span = tokenSpan(places.at, trigger);
+  refused({ stage: "events", span, because: step("a frame fits", row(frame.at), because) });
+  return false;
 }
 
 /** The first of a word's frames whose conditions hold and whose roles can be filled. */

@@ -96,7 +96,10 @@ const inClass = (cast: Cast, token: number, name: string): boolean => {
   if (!entity) return false;
   if (name === "party") return isParty(entity);
   if (name === "known") return isKnownParty(entity);
-  return entity.kind === name || entity.sectors.includes(name);
+  // "IGO UN": bodies of many states have a code of their own in place of a sector.
+  return (
+    entity.kind === name || entity.sectors.includes(name) || entity.code.split(" ")[0] === name
+  );
 };
 
 /** What is found at a condition's place, -1 for nothing. `none` holds when the place is empty. */
