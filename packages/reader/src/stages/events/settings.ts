@@ -20,7 +20,8 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import { isClauseTop, phraseBelow } from "./clause.ts";
-import { fillers, type Places } from "./paths.ts";
+import type { Places } from "./light-verbs.ts";
+import { fillers } from "./paths.ts";
 
 /** A trigger whose frame has fired. */
 export interface Fired {
