@@ -265,6 +265,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     status: match.frame.status ?? status.status,
     actors: actors.map(idOf),
     recipients: recipients.map(idOf),
+    ...(match.frame.equals ? { equals: true } : {}),
     ...(timed.when ? { when: timed.when } : {}),
     ...(located ? { where: located.where } : {}),
     trigger,
