@@ -98,6 +98,27 @@ test("ids of rows are unique though those of reports are not", async () => {
   ]);
 });
 
+test("a file's own id is its report's, and others are called after the file", async () => {
+  const own = file("own.json", three[0]!);
+  const plain = file("plain.txt", "Police in Chile arrested two men.");
+  const wrong = file("wrong.json", '{"text": 1}');
+  const { out, err, code } = await hearsay(["code", own, own, plain, wrong, "--format", "tsv"]);
+  const rows = out.trimEnd().split("\n").slice(1);
+  assert.deepEqual(
+    rows.map((row) => row.split("\t").slice(0, 2)),
+    [
+      ["a:ev1", "a"],
+      ["a#2:ev1", "a"],
+      [`${plain}:ev1`, plain],
+    ],
+  );
+  assert.match(
+    err,
+    /^\S+wrong\.json: "text" is 1, not a string\nread 3 of 4 reports; 1 failed, listed/,
+  );
+  assert.equal(code, 1);
+});
+
 const states = ["Kenya", "Chile", "Nepal", "Fiji", "Ghana", "Peru", "Laos", "Togo", "Oman"];
 const acts = ["attacked", "accused", "met with", "sent aid to", "warned"];
 const short = (k: number, more: object = {}): string => {

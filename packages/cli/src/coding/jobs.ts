@@ -41,10 +41,24 @@ export async function* jobsOf(inputs: readonly string[]): AsyncGenerator<Job> {
   const names = new Names();
   for (const input of inputs)
     if (isRecords(input)) yield* records(input, names);
+    else if (/\.json$/i.test(input)) yield await object(input, names);
     else {
       const bytes = (await sizeOf(input)) ?? 0;
       yield { id: input, name: names.unique(input), at: input, bytes, file: input };
     }
+}
+
+/** Read here and now, which is quick, since it may have an id of its own. */
+async function object(file: string, names: Names): Promise<Job> {
+  const bytes = (await sizeOf(file)) ?? 0;
+  try {
+    const input = { id: file, ...(await readSource(await fileBytes(file), { name: file })) };
+    return { id: input.id, name: names.unique(input.id), at: file, bytes, input };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const failure = { code: error.code, message: error.message };
+    return { id: file, name: names.unique(file), at: file, bytes, failure };
+  }
 }
 
 /** How much there is to read in all; `undefined` when that cannot be told beforehand. */

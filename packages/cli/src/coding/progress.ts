@@ -69,7 +69,7 @@ export function openDesk(
       if (!isTerminal || now() - drawn < 200) return;
       clear();
       drawn = now();
-      stream.write(progressText(sofar, extent).slice(0, (stream.columns ?? 80) - 1));
+      stream.write(progressText(sofar, extent).slice(0, (stream.columns || 80) - 1));
     },
     end: clear,
   };
