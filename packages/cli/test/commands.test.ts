@@ -88,7 +88,7 @@ test("code: in order, a bad line answered in its place", async () => {
       ["a", undefined],
       ["b", "wrong-field"],
       ["standard input:4", "not-json"],
-      [answers[3].report.id, undefined],
+      ["standard input:5", undefined],
       ["7", "empty"],
     ],
   );

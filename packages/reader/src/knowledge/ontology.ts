@@ -50,6 +50,8 @@ export interface Cameo {
   readonly type?: string;
   readonly mode?: string;
   readonly contexts: readonly string[];
+  /** The code's own value on Goldstein's scale; ask `Ontology.goldstein` for that of any code. */
+  readonly goldstein?: number;
   readonly note: string;
   readonly at: RowAt;
 }
@@ -80,6 +82,11 @@ export interface Ontology {
   readonly cameo: ReadonlyMap<string, Cameo>;
   /** Lemmas and phrases that show a context; look them up in lower-case lemmas. */
   readonly contextWords: PhraseIndex<ContextWord>;
+  /**
+   * What an event of a CAMEO code does to relations on Goldstein's scale, from -10 (conflict) to 10
+   * (cooperation): the code's own value, or that of the code above it.
+   */
+  goldstein(code: string): number | undefined;
   /** The rule for a type and mode with a status; a rule for the mode goes before one for any. */
   statusRule(type: string, mode: string | undefined, status: EventStatus): StatusRule | undefined;
 }
@@ -94,11 +101,16 @@ export function loadOntology(files: readonly KnowledgeFile[], problems: Problem[
   const sectors = readTerms(desk, "ontology/sectors.tsv", "sector");
   const types = readTypes(desk, readModes(desk));
   const rules = readRules(desk, types);
+  const cameo = readCameo(desk, types, contexts);
+  for (const { code, at } of cameo.values())
+    if (goldsteinOf(cameo, code) === undefined)
+      complain(desk, at, `${code} has no value in "goldstein", and no code above it has; add one`);
   return {
     types,
     contexts,
     sectors,
-    cameo: readCameo(desk, types, contexts),
+    cameo,
+    goldstein: (code) => goldsteinOf(cameo, code),
     contextWords: readContextWords(desk, contexts),
     statusRule: (type, mode, status) =>
       (mode === undefined ? undefined : rules.get(ruleKey(type, mode, status))) ??
@@ -201,12 +213,9 @@ function readCameo(
 ): Map<string, Cameo> {
   const codes = new Map<string, Cameo>();
   const seen = new Map<string, RowAt>();
-  const columns = ["code", "name", "type", "mode", "contexts", "note"] as const;
-  for (const { code, name, type, mode, contexts: cell, note, at } of tableOf(
-    desk,
-    "ontology/cameo.tsv",
-    columns,
-  )) {
+  const columns = ["code", "name", "type", "mode", "contexts", "goldstein", "note"] as const;
+  for (const row of tableOf(desk, "ontology/cameo.tsv", columns)) {
+    const { code, name, type, mode, contexts: cell, note, at } = row;
     if (!/^\d{3,4}$/.test(code))
       complain(desk, at, `"${code}" is no CAMEO code; write three or four digits`);
     if (!isNew(desk, seen, code, at)) continue;
@@ -215,9 +224,19 @@ function readCameo(
     for (const each of contexts)
       if (!known.has(each)) complain(desk, at, `"${each}" is no context of contexts.tsv`);
     const typed = type === "" ? {} : { type, ...(mode === "" ? {} : { mode }) };
-    codes.set(code, { code, name, ...typed, contexts, note, at });
+    const value =
+      row.goldstein === "" ? {} : { goldstein: numberOf(desk, row.goldstein, -10, 10, at) };
+    codes.set(code, { code, name, ...typed, contexts, ...value, note, at });
   }
   return codes;
+}
+
+/** 1951 stands below 195, and that below 190, the root. */
+function goldsteinOf(cameo: ReadonlyMap<string, Cameo>, code: string): number | undefined {
+  const above = [code, code.slice(0, 3), `${code.slice(0, 2)}0`];
+  return above
+    .map((each) => cameo.get(each)?.goldstein)
+    .find((value) => value !== undefined && !Number.isNaN(value));
 }
 
 function readContextWords(

@@ -296,6 +296,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     status: match.frame.status ?? status.status,
     actors: actors.map(idOf),
     recipients: land ? [located.where] : recipients.map(idOf),
+    ...(match.frame.equals && recipients.length === 0 ? { equals: true } : {}),
     ...(timed.when ? { when: timed.when } : {}),
     ...(located ? { where: located.where } : {}),
     trigger,
