@@ -82,7 +82,8 @@ function byContent(ontology: Ontology, code: Coded, about: Found | undefined): C
   return {
     ...code,
     ...(rule.becomesMode ? { mode: rule.becomesMode } : {}),
-    ...(rule.cameo ? { cameo: rule.cameo } : {}),
+    // A frame that says more than its root ("033") knows better.
+    ...(rule.cameo && (code.cameo ?? "0").endsWith("0") ? { cameo: rule.cameo } : {}),
     because: [...code.because, step(`what it is about is ${type}`, row(rule.at))],
   };
 }
