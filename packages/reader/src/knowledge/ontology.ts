@@ -22,6 +22,8 @@ export interface EventType {
   readonly needsRecipient: boolean;
   /** Where nobody is named whom it befalls, the place is the recipient: "a curfew in Kisumu". */
   readonly befallsPlaces: boolean;
+  /** No event among private people alone. */
+  readonly needsPublic: boolean;
   readonly modes: ReadonlyMap<string, Mode>;
   readonly definition: string;
   readonly at: RowAt;
@@ -41,6 +43,11 @@ export interface Term {
   readonly name: string;
   readonly definition: string;
   readonly at: RowAt;
+}
+
+export interface Sector extends Term {
+  /** Acts in public affairs: who deals with it, deals in politics. */
+  readonly public: boolean;
 }
 
 export interface Cameo {
@@ -78,7 +85,7 @@ export interface ContextWord {
 export interface Ontology {
   readonly types: ReadonlyMap<string, EventType>;
   readonly contexts: ReadonlyMap<string, Term>;
-  readonly sectors: ReadonlyMap<string, Term>;
+  readonly sectors: ReadonlyMap<string, Sector>;
   readonly cameo: ReadonlyMap<string, Cameo>;
   /** Lemmas and phrases that show a context; look them up in lower-case lemmas. */
   readonly contextWords: PhraseIndex<ContextWord>;
@@ -98,7 +105,7 @@ export interface Ontology {
 export function loadOntology(files: readonly KnowledgeFile[], problems: Problem[]): Ontology {
   const desk = { files, problems };
   const contexts = readTerms(desk, "ontology/contexts.tsv", "context");
-  const sectors = readTerms(desk, "ontology/sectors.tsv", "sector");
+  const sectors = readSectors(desk);
   const types = readTypes(desk, readModes(desk));
   const rules = readRules(desk, types);
   const cameo = readCameo(desk, types, contexts);
@@ -119,6 +126,19 @@ export function loadOntology(files: readonly KnowledgeFile[], problems: Problem[
 }
 
 type Tables = Pick<Desk, "files" | "problems">;
+
+function readSectors(desk: Tables): Map<string, Sector> {
+  const sectors = new Map<string, Sector>();
+  const seen = new Map<string, RowAt>();
+  const columns = ["sector", "public", "definition"] as const;
+  for (const row of tableOf(desk, "ontology/sectors.tsv", columns)) {
+    const { sector: name, definition, at } = row;
+    if (!isNew(desk, seen, name, at)) continue;
+    const acts = oneOf(desk, row.public, ["yes", "no"], at) === "yes";
+    sectors.set(name, { name, public: acts, definition, at });
+  }
+  return sectors;
+}
 
 function readTerms(desk: Tables, path: string, key: string): Map<string, Term> {
   const terms = new Map<string, Term>();
@@ -163,6 +183,7 @@ function readTypes(desk: Tables, modes: Map<string, Map<string, Mode>>): Map<str
     "score",
     "recipient",
     "place",
+    "public",
     "definition",
   ] as const;
   for (const row of tableOf(desk, "ontology/types.tsv", columns)) {
@@ -175,6 +196,7 @@ function readTypes(desk: Tables, modes: Map<string, Map<string, Mode>>): Map<str
       score: numberOf(desk, row.score, -10, 10, at),
       needsRecipient: oneOf(desk, row.recipient, ["optional", "required"], at) === "required",
       befallsPlaces: oneOf(desk, row.place, ["yes", "no"], at) === "yes",
+      needsPublic: oneOf(desk, row.public, ["yes", "no"], at) === "yes",
       modes: modes.get(type) ?? new Map(),
       definition,
       at,

@@ -9,6 +9,8 @@
  *   ("Police arrest 12");
  * - of two nouns side by side, both the subject of one verb, the first belongs to the second ("aid
  *   workers");
+ * - a particle that the parser took for a preposition belongs to its verb, and the noun is its object
+ *   ("handed over the base");
  * - of what somebody is accused, suspected or told is the verb's, no part of who is ("accused the army
  *   of torture");
  * - a "that" before a verb with a subject and an object of its own opens a clause, and is neither
@@ -85,6 +87,7 @@ export function withBetterRelations(
       draft.hang(i, i + 1);
       draft.call(i, "compound");
     }
+    mendParticle(draft, i);
     if (isCharge(draft, i)) {
       draft.hang(i, draft.head[draft.head[i]!]!);
       draft.call(i, "obl");
@@ -153,6 +156,31 @@ function isOpening(draft: Draft, i: number): boolean {
     draft.dependents(verb, "nsubj").some((each) => each > i) &&
     draft.dependents(verb, "obj").some((each) => each > verb)
   );
+}
+
+const phrasal: readonly RegExp[] = [
+  /^(?:hand|tak|turn|bl[oe]w|g[ai]v)\w* over$/i,
+  /^(?:call|lay|fight|shrug|ward|fend|cut|break|broke|seal|cordon|shut|hold|held|strik|struck)\w* off$/i,
+  /^(?:carr|hand|lay|laid|rul|wip|point|bail|call|pull|rol|drive|drove)\w* out$/i,
+  /^(?:g[ai]v|set|bl[oe]w|round|step|br[eo]ak|broke|shor|back|hold|held|tak|took|draw|drew|split|patch|clean|pil)\w* up$/i,
+  /^(?:lay|laid|tak|took|turn|shut|shoot|shot|br[io]ng|brought|gun|hunt|track|tear|tore|strik|struck|put|play|water)\w* down$/i,
+  /^(?:tak|took|hand|turn|call|let|swear|swore|brought|bring|rein)\w* in$/i,
+  /^(?:roll|claw|pull|scal|push|win|won|tak|took|fight|fought|give|gave|hand)\w* back$/i,
+];
+
+/** "handed over the base": the noun hangs by "over", straight behind the verb. */
+function mendParticle(draft: Draft, i: number): void {
+  const noun = draft.head[i]!;
+  const verb = noun < 0 ? -1 : draft.head[noun]!;
+  if (verb !== i - 1 || !draft.is(i, "case") || !draft.is(noun, "obl")) return;
+  if (!draft.tagOf(verb).startsWith("VB") || draft.dependents(verb, "obj").length > 0) return;
+  // "pulled out of Chad", "went on to": two prepositions together.
+  if (["IN", "TO", "RP"].includes(draft.tagOf(i + 1))) return;
+  const both = `${draft.forms[verb]} ${draft.forms[i]}`;
+  if (!phrasal.some((pattern) => pattern.test(both))) return;
+  draft.hang(i, verb);
+  draft.call(i, "compound:prt");
+  draft.call(noun, "obj");
 }
 
 const withOf =

@@ -9,7 +9,7 @@ import type { Ontology } from "../knowledge/ontology.ts";
 import type { Setting } from "../knowledge/settings.ts";
 import { type Because, type Listener, row, step, words } from "../reading/because.ts";
 import type { Layers } from "../reading/layers.ts";
-import type { Event, Statement } from "../reading/reading.ts";
+import type { Entity, Event, Statement } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { isAbove, type Syntax, tokenSpan } from "../reading/syntax.ts";
 import { innermost } from "../reading/voice.ts";
@@ -221,12 +221,25 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
   const parties = [...all, ...others].map((each) => desk.cast.entities.list[each.entity]!);
   if (!parties.some((entity) => isKnownParty(entity) || isGroupOfPeople(desk, frame, entity)))
     return refuse("no party here is known to have a country or a sector");
+  if (!parties.some((entity) => isPublic(desk, frame, entity)))
+    return refuse(
+      "a dealing between private people, none of whom is known to act in public affairs",
+    );
   return {
     match,
     actors: all,
     recipients: others,
     status: statusOf(desk.places, desk.knowledge.governors, trigger),
   };
+}
+
+/** Words and help are events of politics where one side at least acts in public affairs. */
+function isPublic({ knowledge }: Desk, { code }: Frame, entity: Entity): boolean {
+  const { types, sectors } = knowledge.ontology;
+  if (!types.get(code.type)?.needsPublic || entity.kind === "state") return true;
+  return entity.sectors.length > 0
+    ? entity.sectors.some((sector) => sectors.get(sector)?.public)
+    : entity.kind === "organisation" && entity.code !== "";
 }
 
 /** "between the leaders of Chile and Peru": a group is several by itself. */

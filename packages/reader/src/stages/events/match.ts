@@ -11,7 +11,7 @@ import {
 } from "../../reading/syntax.ts";
 import type { Scopes } from "./clause.ts";
 import type { Places } from "./light-verbs.ts";
-import { type Cast, isKnownParty, isParty } from "./parties.ts";
+import { type Cast, counted, isKnownParty, isParty } from "./parties.ts";
 import { isInfinitive } from "./passives.ts";
 import { fillers } from "./paths.ts";
 
@@ -116,7 +116,9 @@ function meets(
     for (const [lemma, token] of scope) if (condition.words.has(lemma)) return token;
     return -1;
   }
-  const found = fillers(places, trigger, condition.path);
+  const reached = fillers(places, trigger, condition.path);
+  // "freed eleven of the prisoners": what is counted is what stands there.
+  const found = [...reached, ...reached.flatMap((each) => counted(at, each))];
   if (condition.classes.has("none") && found.length === 0) return trigger;
   if (condition.classes.has("infinitive"))
     return found.find((each) => isInfinitive(at, each)) ?? -1;

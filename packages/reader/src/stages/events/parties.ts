@@ -9,6 +9,7 @@ import {
   prepositionOf,
   type Syntax,
   subtreeSpan,
+  uposOf,
 } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -82,8 +83,8 @@ function owners({ at }: Cast, token: number): number[] {
   return modifiers.flatMap((each) => [each, ...dependents(at, each, "conj", "compound")]);
 }
 
-function counted({ at }: Cast, token: number): number[] {
-  if (!quantities.has(lemmaOf(at, token))) return [];
+export function counted(at: Syntax, token: number): number[] {
+  if (!quantities.has(lemmaOf(at, token)) && uposOf(at, token) !== "NUM") return [];
   return dependents(at, token, "nmod", "obl").filter((each) => prepositionOf(at, each) === "of");
 }
 
@@ -126,7 +127,7 @@ export function partiesAt(cast: Cast, token: number, role: string, others: Other
     (isParty(entity) && !isAct(cast, entity, token)) || (role === "actor" && hasName(entity));
   const itself = partiesOf(cast, [token], `${role}:`, fits);
   if (itself.length > 0) return itself;
-  const gathered = counted(cast, token).flatMap((each) => [
+  const gathered = counted(cast.at, token).flatMap((each) => [
     each,
     ...dependents(cast.at, each, "conj"),
   ]);

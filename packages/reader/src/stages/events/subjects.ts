@@ -79,15 +79,8 @@ function borrowedSubjects(places: Places, verb: number, depth: number): number[]
   if (label === "conj")
     return isPassive(at, head) ? surface(at, head) : subjects(places, head, depth + 1);
   if (label === "xcomp" || (label === "advcl" && isInfinitive(at, verb))) {
-    const object = dependents(at, head, "obj", "iobj");
-    if (places.verbs.objectControl.has(lemmaOf(at, head))) {
-      if (object.length > 0) return object;
-      const obliques = dependents(at, head, "obl").filter(
-        (each) => prepositionOf(at, each) === "on",
-      );
-      if (obliques.length > 0) return obliques;
-      if (isPassive(at, head)) return surface(at, head);
-    }
+    const controllers = controllersOf(places, head);
+    if (controllers.length > 0) return controllers;
     return isPassive(at, head) ? surface(at, head) : subjects(places, head, depth + 1);
   }
   if (label === "advcl" || label === "parataxis" || label === "ccomp")
@@ -98,6 +91,22 @@ function borrowedSubjects(places: Places, verb: number, depth: number): number[]
       : [];
   if (label.startsWith("acl")) return participleSubject(places, verb, head, depth);
   return [];
+}
+
+/** Who does what stands below "urged Iran to …" or "called on Iran to …". */
+function controllersOf({ at, verbs }: Places, verb: number): number[] {
+  const lemma = lemmaOf(at, verb);
+  if (verbs.obliqueControl.has(lemma)) {
+    const addressed = dependents(at, verb, "obl").filter((each) =>
+      ["on", "upon", "to", "with"].includes(prepositionOf(at, each)),
+    );
+    if (addressed.length > 0) return addressed;
+    return isPassive(at, verb) ? surface(at, verb) : [];
+  }
+  if (!verbs.objectControl.has(lemma)) return [];
+  const object = dependents(at, verb, "obj", "iobj");
+  if (object.length > 0) return object;
+  return isPassive(at, verb) ? surface(at, verb) : [];
 }
 
 const isInitialGerund = (at: Syntax, verb: number): boolean => xposOf(at, verb) === "VBG";
@@ -125,6 +134,9 @@ function participleSubject(places: Places, verb: number, noun: number, depth: nu
   if (isByGerund(at, verb)) return above >= 0 ? subjects(places, above, depth + 1) : [];
   if (!isInfinitive(at, verb))
     return places.verbs.documents.has(lemmaOf(at, noun)) ? authors(places, noun, depth) : [noun];
+  // "allowed the opposition to protest", where the infinitive hangs on the noun.
+  if (above >= 0 && hasLabel(at, noun, "obj") && places.verbs.objectControl.has(lemmaOf(at, above)))
+    return [noun];
   const owners = dependents(at, noun, "nmod:poss");
   if (owners.length > 0) return owners;
   if (above < 0 && !endsInStop(at, noun)) return [noun];
