@@ -4,14 +4,10 @@
  * docs/knowledge.md.
  */
 import type { Frame } from "../knowledge/frames.ts";
-import type { Governors, VerbClasses } from "../knowledge/governors.ts";
-import type { Ontology } from "../knowledge/ontology.ts";
-import type { Setting } from "../knowledge/settings.ts";
-import { type Because, type Listener, row, step, words } from "../reading/because.ts";
-import type { Layers } from "../reading/layers.ts";
+import { type Because, row, step, words } from "../reading/because.ts";
 import type { Entity, Event, Statement } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { isAbove, type Syntax, tokenSpan } from "../reading/syntax.ts";
+import { isAbove, tokenSpan } from "../reading/syntax.ts";
 import { innermost } from "../reading/voice.ts";
 import { covers, hull } from "../text/span.ts";
 import { type Found, withoutAbsorbed } from "./events/absorb.ts";
@@ -19,60 +15,13 @@ import { asAsked } from "./events/asked.ts";
 import { type Located, whenOf, whereOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
-import type { Places } from "./events/light-verbs.ts";
-import {
-  candidatesAt,
-  type FrameIndex,
-  indexFrames,
-  type Match,
-  matchFrame,
-} from "./events/match.ts";
-import {
-  type Acts,
-  type Cast,
-  castOf,
-  isKnownParty,
-  isParty,
-  type Others,
-  type Party,
-  suffers,
-} from "./events/parties.ts";
+import { actsOf, type Desk, deskOf, type EventKnowledge } from "./events/desk.ts";
+import { candidatesAt, indexFrames, type Match, matchFrame } from "./events/match.ts";
+import { isKnownParty, isParty, type Others, type Party, suffers } from "./events/parties.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
 import { type Fired, settingsIn } from "./events/settings.ts";
 import { type Decided, statusOf } from "./events/status.ts";
-
-export interface EventKnowledge {
-  readonly frames: readonly Frame[];
-  readonly settings: readonly Setting[];
-  readonly governors: Governors;
-  readonly verbs: VerbClasses;
-  readonly ontology: Ontology;
-}
-
-type Needed = Pick<
-  Layers,
-  | "report"
-  | "sentences"
-  | "tokens"
-  | "tags"
-  | "lemmas"
-  | "tree"
-  | "entities"
-  | "dates"
-  | "places"
-  | "statements"
->;
-
-interface Desk {
-  readonly layers: Needed;
-  readonly knowledge: EventKnowledge;
-  readonly index: FrameIndex;
-  readonly at: Syntax;
-  readonly places: Places;
-  readonly cast: Cast;
-  readonly refused: Listener;
-}
 
 export const events = (knowledge: EventKnowledge) => {
   const index = indexFrames(knowledge.frames);
@@ -93,15 +42,7 @@ export const events = (knowledge: EventKnowledge) => {
     ],
     gives: ["events"],
     run(layers, refused) {
-      const at = { ...layers, text: layers.report.text };
-      const places: Places = {
-        at,
-        verbs: knowledge.verbs,
-        reached: new Map(),
-        teller: tellerIn(layers, at),
-      };
-      const cast = castOf(at, layers.entities, acts);
-      const desk: Desk = { layers, knowledge, index, at, places, cast, refused };
+      const desk = deskOf({ layers, knowledge, index, acts, refused });
       const found: Event[] = [];
       for (let s = 0; s < layers.sentences.count; s++)
         for (const each of inSentence(desk, s))
@@ -112,32 +53,6 @@ export const events = (knowledge: EventKnowledge) => {
     },
   });
 };
-
-function actsOf({ frames, ontology }: EventKnowledge): Acts {
-  const acts = new Map<string, number>();
-  for (const { pos, triggers, code } of frames)
-    for (const words of pos === "noun" ? triggers : [])
-      if (words.length === 1)
-        acts.set(
-          words[0]!,
-          Math.max(acts.get(words[0]!) ?? 0, ontology.types.get(code.type)!.quad),
-        );
-  return acts;
-}
-
-/** From a word to the word that names whose say-so it stands in, or -1. */
-function tellerIn({ statements, entities }: Needed, at: Syntax): Places["teller"] {
-  const index = new Map(entities.list.map(({ id }, entity) => [id, entity]));
-  return (token) => {
-    const told = innermost(statements, tokenSpan(at, token));
-    const entity = index.get(told?.statement.source.entity ?? "");
-    if (!told || entity === undefined) return -1;
-    const inSource = (each: number): boolean =>
-      entities.of[each] === entity &&
-      told.statement.source.spans.some((span) => covers(span, tokenSpan(at, each)));
-    return entities.of.findIndex((_, each) => inSource(each));
-  };
-}
 
 function inSentence(desk: Desk, s: number): readonly Found[] {
   const { tokens } = desk.layers;
@@ -174,6 +89,7 @@ function isNews(
 
 /** The first of a word's frames whose conditions hold and whose roles can be filled. */
 function foundAt(desk: Desk, scopes: Scopes, token: number): Found | undefined {
+  if (desk.inNames.has(token)) return undefined;
   const span = tokenSpan(desk.at, token);
   const refuse = (because: Because) => desk.refused({ stage: "events", span, because });
   for (const candidate of candidatesAt(desk.index, desk.at, token)) {
