@@ -22,6 +22,8 @@ export interface EventType {
   readonly needsRecipient: boolean;
   /** Where nobody is named whom it befalls, the place is the recipient: "a curfew in Kisumu". */
   readonly befallsPlaces: boolean;
+  /** A place may be the recipient that a frame names: "threatened to shell Haifa". */
+  readonly takesPlaces: boolean;
   /** No event among private people alone. */
   readonly needsPublic: boolean;
   readonly modes: ReadonlyMap<string, Mode>;
@@ -195,7 +197,8 @@ function readTypes(desk: Tables, modes: Map<string, Map<string, Mode>>): Map<str
       quadName: row.quad_name,
       score: numberOf(desk, row.score, -10, 10, at),
       needsRecipient: oneOf(desk, row.recipient, ["optional", "required"], at) === "required",
-      befallsPlaces: oneOf(desk, row.place, ["yes", "no"], at) === "yes",
+      takesPlaces: oneOf(desk, row.place, ["yes", "named", "no"], at) !== "no",
+      befallsPlaces: row.place === "yes",
       needsPublic: oneOf(desk, row.public, ["yes", "no"], at) === "yes",
       modes: modes.get(type) ?? new Map(),
       definition,

@@ -4,7 +4,7 @@
  * docs/knowledge.md.
  */
 import type { Frame } from "../knowledge/frames.ts";
-import { type Because, row, step, words } from "../reading/because.ts";
+import { type Because, type RowAt, row, step, words } from "../reading/because.ts";
 import type { Entity, Event, Statement } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { isAbove, tokenSpan } from "../reading/syntax.ts";
@@ -17,7 +17,14 @@ import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
 import { actsOf, type Desk, deskOf, type EventKnowledge } from "./events/desk.ts";
 import { candidatesAt, indexFrames, type Match, matchFrame } from "./events/match.ts";
-import { isKnownParty, isParty, type Others, type Party, suffers } from "./events/parties.ts";
+import {
+  isKnownParty,
+  isOwnThing,
+  isParty,
+  type Others,
+  type Party,
+  suffers,
+} from "./events/parties.ts";
 import { partiesOf } from "./events/roles.ts";
 import { linkSame } from "./events/same.ts";
 import { type Fired, settingsIn } from "./events/settings.ts";
@@ -105,10 +112,9 @@ function foundAt(desk: Desk, scopes: Scopes, token: number): Found | undefined {
  * only with somebody, and a price that is protested against is a reason, no recipient.
  */
 function othersAt(desk: Desk, frame: Frame): Others {
-  const quad = desk.knowledge.ontology.types.get(frame.code.type)?.quad;
-  if (frame.code.type === "PROTEST") return "nothing";
-  if (quad === 2) return "places";
-  return quad === 4 && !frame.partiesOnly ? "things" : "nothing";
+  const type = desk.knowledge.ontology.types.get(frame.code.type);
+  if (!type?.takesPlaces) return "nothing";
+  return type.quad === 4 ? (frame.partiesOnly ? "nothing" : "things") : "places";
 }
 
 /** Verbal events: what they are about may have a place that is not theirs. */
@@ -124,9 +130,11 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
   };
   const actors = partiesOf(desk, match, "actor", "nothing", new Set());
   const taken = new Set(actors.map((each) => each.entity));
-  const blame = desk.knowledge.ontology.types.get(frame.code.type)?.quad === 3;
+  const quad = desk.knowledge.ontology.types.get(frame.code.type)?.quad;
   const recipients = partiesOf(desk, match, "recipient", othersAt(desk, frame), taken).filter(
-    ({ token }) => !blame || !suffers(desk.cast, token, match.tokens),
+    (party) =>
+      !(quad !== 4 && isOwnThing(desk.cast, party, actors)) &&
+      !(quad === 3 && suffers(desk.cast, party.token, match.tokens)),
   );
   const all = frame.equals ? [...actors, ...recipients] : actors;
   const others = frame.equals ? [] : recipients;
@@ -177,25 +185,35 @@ function tellers({ at, layers }: Desk, { status, governor }: Decided): readonly 
   return layers.statements.filter(({ cue }) => !cue.spans.some((span) => covers(span, plan)));
 }
 
-/**
- * "imposed a curfew in Kisumu": whom it befalls is told by the place alone, as the row of the type
- * allows; not where the place says who acted ("officials in Kisumu imposed a curfew").
- */
-function befalls(
-  { at, knowledge }: Desk,
-  { match, actors, recipients }: Found,
-  { own, first }: Located,
-) {
-  const { code, equals } = match.frame;
-  if (recipients.length > 0 || equals || !own) return undefined;
-  if (actors.some(({ token }) => token === first || isAbove(at, token, first))) return undefined;
-  const type = knowledge.ontology.types.get(code.type);
-  const mode = type?.modes.get(code.mode ?? "");
-  return (mode?.befallsPlaces ?? type?.befallsPlaces) ? type?.at : undefined;
+/** The place that stands with the words of a frame, and is none of the event's parties. */
+function placeOf({ at, layers, knowledge }: Desk, { match }: Found, taken: ReadonlySet<string>) {
+  const talk = isTalk(knowledge, match.frame.code.type);
+  return whereOf(at, match.tokens, layers.places, layers.entities, taken, talk);
 }
 
+/**
+ * "imposed a curfew in Kisumu", "agreed to withdraw from Kisumu": whom it befalls is told by the
+ * place alone, as the row of the type allows; not where the place says who acted ("officials in
+ * Kisumu imposed a curfew").
+ */
+function landOf(desk: Desk, found: Found, located: Located | undefined): Land | undefined {
+  const { match, actors, recipients, about } = found;
+  if (recipients.length > 0 || match.frame.equals) return undefined;
+  const { code } = match.frame;
+  const type = desk.knowledge.ontology.types.get(code.type);
+  const mode = type?.modes.get(code.mode ?? "");
+  const allowed = (mode?.befallsPlaces ?? type?.befallsPlaces) ? type : undefined;
+  const { at } = desk;
+  const ofActor = (first: number) =>
+    actors.some(({ token }) => token === first || isAbove(at, token, first));
+  if (located?.own && allowed && !ofActor(located.first)) return { ...located, row: allowed.at };
+  return about && landOf(desk, about, placeOf(desk, about, new Set()));
+}
+
+type Land = Located & { readonly row: RowAt };
+
 function eventOf(desk: Desk, found: Found, id: string): Event {
-  const { at, layers, knowledge } = desk;
+  const { at, layers } = desk;
   const { match, actors, recipients, status } = found;
   const { type, mode, cameo, contexts, because } = codeOf(
     desk.places,
@@ -205,16 +223,9 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
   const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
   const parties = [...actors, ...recipients];
   const timed = whenOf(at, match.trigger, layers.dates, layers.report.published);
-  const located = whereOf(
-    at,
-    match.tokens,
-    layers.places,
-    layers.entities,
-    new Set(parties.map(idOf)),
-    isTalk(knowledge, match.frame.code.type),
-  );
+  const located = placeOf(desk, found, new Set(parties.map(idOf)));
   const trigger = tokenSpan(at, match.trigger);
-  const land = located && befalls(desk, found, located);
+  const land = landOf(desk, found, located);
   const voice = innermost(tellers(desk, status), trigger)?.statement;
   return {
     id,
@@ -224,7 +235,7 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     ...(cameo ? { cameo } : {}),
     status: match.frame.status ?? status.status,
     actors: actors.map(idOf),
-    recipients: land ? [located.where] : recipients.map(idOf),
+    recipients: land ? [land.where] : recipients.map(idOf),
     ...(match.frame.equals && recipients.length === 0 ? { equals: true } : {}),
     ...(timed.when ? { when: timed.when } : {}),
     ...(located ? { where: located.where } : {}),
@@ -242,7 +253,9 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
       step(`status ${status.status}`, status.because),
       timed.because,
       ...(located ? [located.because] : []),
-      ...(land ? [step("nobody else is named: it befalls the place", row(land))] : []),
+      ...(land
+        ? [step("nobody else is named: it befalls the place", row(land.row), land.because)]
+        : []),
       ...(voice
         ? [step(`reported in statement ${voice.id}`, ...voice.cue.spans.map((span) => words(span)))]
         : []),

@@ -147,6 +147,7 @@ export function partiesAt(cast: Cast, token: number, role: string, others: Other
  */
 export function isOwnThing(cast: Cast, party: Party, actors: readonly Party[]): boolean {
   const entity = cast.entities.list[party.entity]!;
+  if (entity.kind === "person") return false;
   if (entity.kind !== "other" && !entity.sectors.includes("MIL")) return false;
   const owners = dependents(cast.at, party.token, "nmod:poss").flatMap((each) =>
     direct(cast, each),
