@@ -187,7 +187,12 @@ export interface Placed {
 }
 
 export interface Located {
+  /** The entity of the place. */
   readonly where: string;
+  /** The first token of its name. */
+  readonly first: number;
+  /** It stands in the event's own phrase, not with a verb above it. */
+  readonly own: boolean;
   readonly because: Because;
 }
 
@@ -210,17 +215,29 @@ export function whereOf(
   const tied = nearest(at, event[0]!, free);
   const found =
     tied && tied.height <= reachOf(at, event[0]!)
-      ? { mention: mostExact(at, event[0]!, free, tied), says: "the place that stands with it" }
+      ? {
+          mention: mostExact(at, event[0]!, free, tied),
+          says: "the place that stands with it",
+          height: tied.height,
+        }
       : (doneTo(at, event, places, talk) ?? whereClause(at, event[0]!, places));
   const entity = found && entityOfPlace(entities, found.mention);
   if (!entity) return undefined;
   const { first, last, why } = found.mention;
-  return { where: entity.id, because: step(found.says, words(tokensSpan(at, first, last)), why) };
+  const own = found.height === 0 || (found.height === 1 && uposOf(at, event[0]!) === "NOUN");
+  return {
+    where: entity.id,
+    first,
+    own,
+    because: step(found.says, words(tokensSpan(at, first, last)), why),
+  };
 }
 
 interface Found {
   readonly mention: PlaceMention;
   readonly says: string;
+  /** How many words above the trigger it hangs on. */
+  readonly height: number;
 }
 
 /** "shelled Sloviansk", "visited the city of Brest": a town that something is done to is where it is done. */
@@ -242,7 +259,7 @@ function doneTo(
       hasLabel(at, top, "obj", "nsubj:pass")
     );
   });
-  return mention && { mention, says: "the place it is done to" };
+  return mention && { mention, says: "the place it is done to", height: 0 };
 }
 
 /** "went to Moa, where he scolded workers": what a clause of "where" tells happened at the place before it. */
@@ -266,6 +283,7 @@ function whereClause(
       mention && {
         mention: innermost(places, mention),
         says: 'what the clause of "where" belongs to',
+        height: farthest,
       }
     );
   }
