@@ -1,6 +1,4 @@
-/** What `hearsay evaluate` does with a gold file of each kind. */
-import { decode, fileBytes, InputError } from "@hearsay/archive";
-import { type GoldSentence, scoreEvents } from "@hearsay/evaluation/events";
+/** What `hearsay evaluate` does with a gold file of each kind but events (event-scores.ts). */
 import { scoreLanguage, scoreWords } from "@hearsay/evaluation/language";
 import { analysisOf, languageReader } from "@hearsay/evaluation/language-reader";
 import { scoreNames } from "@hearsay/evaluation/names";
@@ -9,12 +7,11 @@ import { createReader } from "@hearsay/reader";
 import { readEnglish } from "@hearsay/reader/model";
 import { loadData } from "@hearsay/reader/node";
 import { atLine } from "./conllu-input.ts";
-import { named, nameOf } from "./input.ts";
+import { goldText, wrongGold } from "./gold-text.ts";
 
 export const scorers: Readonly<Record<string, (path: string) => Promise<object>>> = {
   language,
   names,
-  events,
   statements,
 };
 
@@ -40,11 +37,6 @@ async function names(path: string): Promise<object> {
   return scoreNames(gold, (sentences) => reader.parseWords(sentences).names, path);
 }
 
-async function events(path: string): Promise<object> {
-  const gold = await goldLines<GoldSentence>(path, "events");
-  return scoreEvents(gold, createReader(await loadData())).scores;
-}
-
 async function statements(path: string): Promise<object> {
   const gold = await goldLines<GoldReport>(path, "statements");
   const reader = createReader(await loadData());
@@ -59,12 +51,6 @@ async function statements(path: string): Promise<object> {
   );
   return scoreStatements(gold, readings);
 }
-
-const goldText = (path: string): Promise<string> =>
-  named(nameOf(path), async () => decode(await fileBytes(path, mostGold)));
-
-/** Gold files hold many reports. */
-const mostGold = 1_000_000_000;
 
 /** One JSON object a line, each with a `text` and a list named after the kind. */
 async function goldLines<Gold>(path: string, list: string): Promise<Gold[]> {
@@ -86,6 +72,3 @@ function objectOf(line: string): Record<string, unknown> {
     throw error;
   }
 }
-
-const wrongGold = (place: string, wanted: string): InputError =>
-  new InputError("wrong-field", `${place}: this is no gold of this kind; it should be ${wanted}`);

@@ -2,6 +2,7 @@
 import { checkCues } from "./knowledge/cues.ts";
 import type { Example, Frame } from "./knowledge/frames.ts";
 import type { Governors } from "./knowledge/governors.ts";
+import type { Setting } from "./knowledge/settings.ts";
 import type { Problem } from "./knowledge/table.ts";
 import { checkWording } from "./knowledge/wording.ts";
 import type { Reader } from "./reader.ts";
@@ -116,13 +117,35 @@ function checkGovernors(reader: Reader, governors: Governors): Problem[] {
   });
 }
 
+/** Every setting silences its example, and not the sentence beside it. */
+const checkSettings = (reader: Reader, settings: readonly Setting[]): Problem[] =>
+  settings.flatMap((setting) => {
+    const { file, line } = setting.at;
+    const read = (text: string) => {
+      const refusals: Because[] = [];
+      const refused = ({ because }: { because: Because }) => refusals.push(because);
+      const { events } = reader.read({ text, published }, { refused });
+      return { events, silenced: refusals.some((why) => restsOn(why, setting.at)) };
+    };
+    const { events, silenced } = read(setting.example);
+    const other = read(setting.not);
+    const loud = `the example "${setting.example}" should have no event, and this row should silence one; mend the row or its example`;
+    const mute = `"${setting.not}" should have an event that this row does not silence; mend the row or its sentence`;
+    return [
+      ...(silenced && events.length === 0 ? [] : [{ file, line, message: loud }]),
+      ...(other.silenced || other.events.length === 0 ? [{ file, line, message: mute }] : []),
+    ];
+  });
+
 /** All that is wrong with the knowledge of a reader: malformed rows, then examples that fail. */
 export function checkKnowledge(reader: Reader): Problem[] {
   const read = (text: string) => reader.read({ text, published });
   const problems = [
     ...reader.problems,
+    ...reader.knowledge.actors.atlas.check(reader.knowledge.actors.states),
     ...checkFrames(reader),
     ...checkGovernors(reader, reader.knowledge.governors),
+    ...checkSettings(reader, reader.knowledge.settings),
     ...checkCues(reader.knowledge.cues, read),
     ...checkWording(reader.knowledge.wording, read),
   ];

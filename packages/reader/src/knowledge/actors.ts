@@ -1,5 +1,6 @@
 /** Reads the tables of `knowledge/actors/`: the whole of who and where. The shapes are in `actor.ts`. */
 import type { Actor, Actors } from "./actor.ts";
+import { openAtlas } from "./atlas.ts";
 import { complain, type Desk, tableOf } from "./checks.ts";
 import { readFamiliar } from "./familiar.ts";
 import { readGroups, readOrganisations, readPeople, readPlaces } from "./gazetteer.ts";
@@ -42,6 +43,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
     roles: readRoles(desk),
     givenNames: readGivenNames(desk),
     familiar: readFamiliar(desk),
+    atlas: openAtlas(files),
   };
 }
 

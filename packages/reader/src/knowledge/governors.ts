@@ -85,20 +85,28 @@ export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governo
 export interface VerbClasses {
   readonly light: ReadonlyMap<string, RowAt>;
   readonly objectControl: ReadonlyMap<string, RowAt>;
+  /** Verbs whose infinitive is done by whom they address with a preposition: "called on Iran to stop". */
+  readonly obliqueControl: ReadonlyMap<string, RowAt>;
+  /** Nouns for words that somebody issues: what they do ("a letter threatening …") their author does. */
+  readonly documents: ReadonlyMap<string, RowAt>;
 }
 
 export function readVerbClasses(file: KnowledgeFile, problems: Problem[]): VerbClasses {
   const light = new Map<string, RowAt>();
   const objectControl = new Map<string, RowAt>();
+  const obliqueControl = new Map<string, RowAt>();
+  const documents = new Map<string, RowAt>();
   for (const row of readTable(file, ["verb", "class"], problems)) {
     if (row.class === "light") light.set(row.verb, row.at);
     else if (row.class === "object-control") objectControl.set(row.verb, row.at);
+    else if (row.class === "oblique-control") obliqueControl.set(row.verb, row.at);
+    else if (row.class === "document") documents.set(row.verb, row.at);
     else
       problems.push({
         file: file.path,
         line: row.at.line,
-        message: `"${row.class}" is no class of verbs; write light or object-control`,
+        message: `"${row.class}" is no class of words; write light, object-control, oblique-control or document`,
       });
   }
-  return { light, objectControl };
+  return { light, objectControl, obliqueControl, documents };
 }
