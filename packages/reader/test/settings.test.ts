@@ -23,8 +23,8 @@ function silencedIn(text: string, published?: string): string[] {
 test("each setting silences a frame and tells the listener which it is", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["Gabon bombarded the Kenyan goal until the goalkeeper tired.", "a match"],
-    ["Bears hit the Peruvian bourse.", "markets"],
-    ["Typhoon Mirasol struck the Philippines.", "weather"],
+    ["Bears attacked the Peruvian bourse.", "markets"],
+    ["Typhoon Mirasol displaced residents of Manila.", "weather"],
     ["The novel follows two Chadian soldiers who kill their general.", "a story"],
     ["In the thriller, rebels seize a general of Chad.", "a story"],
     ["A play about the killing of soldiers by rebels opened in Lomé.", "a story"],
