@@ -1,6 +1,6 @@
 /** Own dictionaries of a command: folders whose files stand in front of the reader's. */
 import { stat } from "node:fs/promises";
-import type { KnowledgeFile, Problem, Reader } from "@hearsay/reader";
+import type { KnowledgeFile, Problem, Reader, ReaderData } from "@hearsay/reader";
 import { type Given, type Option, UsageError } from "./command.ts";
 import { theReader } from "./reader.ts";
 
@@ -70,3 +70,13 @@ export function problemsOf(
 }
 
 export const lineOf = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}\n`;
+
+/** The reader with own dictionaries in front; what is wrong in them is told once. */
+export async function withOwn(
+  data: ReaderData,
+  dictionaries: readonly KnowledgeFile[],
+): Promise<Reader> {
+  const reader = await theReader({ data, dictionaries });
+  tellProblems(reader, dictionaries, []);
+  return reader;
+}

@@ -1,23 +1,20 @@
-/** What `hearsay evaluate` does with a gold file of each kind. */
-import { decode, fileBytes, InputError } from "@hearsay/archive";
-import { type GoldSentence, scoreEvents } from "@hearsay/evaluation/events";
+/** What `hearsay evaluate` does with a gold file of each kind but events (event-scores.ts). */
 import { scoreLanguage, scoreWords } from "@hearsay/evaluation/language";
 import { analysisOf, languageReader } from "@hearsay/evaluation/language-reader";
 import { scoreNames } from "@hearsay/evaluation/names";
 import { type GoldReport, scoreStatements } from "@hearsay/evaluation/statements";
-import { type KnowledgeFile, openReader, type Reader, type ReaderData } from "@hearsay/reader";
+import type { KnowledgeFile } from "@hearsay/reader";
 import { readEnglish } from "@hearsay/reader/model";
 import { loadData } from "@hearsay/reader/node";
 import { atLine } from "./conllu-input.ts";
-import { tellProblems } from "./dictionaries.ts";
-import { named, nameOf } from "./input.ts";
+import { withOwn } from "./dictionaries.ts";
+import { goldText, wrongGold } from "./gold-text.ts";
 
 type Scorer = (path: string, dictionaries: readonly KnowledgeFile[]) => Promise<object>;
 
 export const scorers: Readonly<Record<string, Scorer>> = {
   language,
   names,
-  events,
   statements,
 };
 
@@ -42,11 +39,6 @@ async function names(path: string, dictionaries: readonly KnowledgeFile[]): Prom
   return scoreNames(gold, (sentences) => reader.parseWords(sentences).names, path);
 }
 
-async function events(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
-  const gold = await goldLines<GoldSentence>(path, "events");
-  return scoreEvents(gold, await withOwn(await loadData(), dictionaries)).scores;
-}
-
 async function statements(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldLines<GoldReport>(path, "statements");
   const reader = await withOwn(await loadData(), dictionaries);
@@ -61,19 +53,6 @@ async function statements(path: string, dictionaries: readonly KnowledgeFile[]):
   );
   return scoreStatements(gold, readings);
 }
-
-/** The reader with own dictionaries in front; what is wrong in them is told once. */
-async function withOwn(data: ReaderData, dictionaries: readonly KnowledgeFile[]): Promise<Reader> {
-  const reader = await openReader({ data, dictionaries });
-  tellProblems(reader, dictionaries, []);
-  return reader;
-}
-
-const goldText = (path: string): Promise<string> =>
-  named(nameOf(path), async () => decode(await fileBytes(path, mostGold)));
-
-/** Gold files hold many reports. */
-const mostGold = 1_000_000_000;
 
 /** One JSON object a line, each with a `text` and a list named after the kind. */
 async function goldLines<Gold>(path: string, list: string): Promise<Gold[]> {
@@ -95,6 +74,3 @@ function objectOf(line: string): Record<string, unknown> {
     throw error;
   }
 }
-
-const wrongGold = (place: string, wanted: string): InputError =>
-  new InputError("wrong-field", `${place}: this is no gold of this kind; it should be ${wanted}`);

@@ -29,6 +29,8 @@ export async function openReader(options: OpenOptions = {}): Promise<Reader> {
 }
 
 export { checkKnowledge } from "./check.ts";
+export { type Firing, firingsOn, tooMany } from "./firings.ts";
+export type { Ontology } from "./knowledge/ontology.ts";
 export type { ForeignFile } from "./knowledge/petrarch/index.ts";
 export type { KnowledgeFile, Problem } from "./knowledge/table.ts";
 export { createReader, type Reader, type ReaderData, type ReadOptions, version } from "./reader.ts";

@@ -225,7 +225,7 @@ test("TABARI's verbs, without headers and with signs, are read", async () => {
       "SCOLD [111] ;ab 1 Jan 2001\n- + WAS * BY_ $ [112]\n- * { TAX | TOLL } [---]\nHOARD [---]\n",
   });
   assert.deepEqual(told(own), []);
-  assert.equal(coded(own, "Chile was scolded by Peru."), "ACCUSE 112: PER > CHL");
+  assert.equal(coded(own, "Chile was scolded by Peru."), "ACCUSE/allege 112: PER > CHL");
   const { taken } = own.foreign[0]!;
   assert.deepEqual(taken, { verbs: 2, patterns: 2 });
 });
@@ -236,5 +236,6 @@ test("issues and discards are told, not read", async () => {
     "discards.txt": "CUP FINAL\n+CHESS LEAGUE\n",
   });
   assert.equal(own.problems.length, 2);
-  assert.match(told(own)[1]!, /^mine\/issues\.txt:1: 3 lines from here on are of an issues file/);
+  const issues = /^mine\/issues\.txt:1: 3 lines from here on are of an issues file/;
+  assert.ok(told(own).some((each) => issues.test(each)));
 });

@@ -9,19 +9,27 @@ export const check = declare({
 Checks knowledge files: that every row is well formed and refers to things that exist, and that
 every example gives what it says when the reader reads it. Prints what is wrong, one
 "file:line: …" a line, and ends with exit code 1 when there is something.
-Without FOLDER it checks the reader's own knowledge. FOLDER has dictionaries of yours, as
+Without FOLDER it checks the reader's own knowledge, and counts how often each row of frames, cues
+and wording fires on the 300 sentences of examples/sample-sentences.txt: a row that fires far more
+often than examples/sample-counts.tsv says is reported. FOLDER has dictionaries of yours, as
 --dictionaries takes them: files in the same formats, or actors, agents and verbs as TABARI and
 PETRARCH write them. Of those it also says how much was taken (docs/own-dictionaries.md).`,
   options: {
+    counts: { help: "prints every row whose count has changed, and a sentence it fires on" },
+    "update-counts": { help: "writes the counts of now to examples/sample-counts.tsv" },
     json: { help: "prints a list of {file, line, message}" },
   },
-  examples: ["hearsay check", "hearsay check my-words"],
+  examples: ["hearsay check", "hearsay check --counts", "hearsay check my-words"],
   async run(given) {
     const [folder, extra] = given.operands;
     if (extra !== undefined) throw new UsageError(`"${extra}" is one too many; give one folder`);
-    const dictionaries = folder === undefined ? [] : await dictionaryFiles(folder);
-    const reader = await theReader({ dictionaries });
-    const problems = await problemsIn(reader, folder === undefined ? undefined : dictionaries);
+    if (folder !== undefined && (given.flag("counts") || given.flag("update-counts")))
+      throw new UsageError("counts are those of the reader's own knowledge; leave the folder out");
+    const dictionaries = folder === undefined ? undefined : await dictionaryFiles(folder);
+    const reader = await theReader(dictionaries ? { dictionaries } : {});
+    const problems = dictionaries
+      ? await problemsIn(reader, dictionaries)
+      : await ownProblems(reader, given);
     process.stdout.write(written(problems, given));
     process.stderr.write(`${[...taken(reader), counted(problems.length)].join("\n")}\n`);
     return problems.length === 0 ? 0 : 1;
@@ -33,11 +41,30 @@ const counted = (count: number): string =>
 
 async function problemsIn(
   reader: Reader,
-  dictionaries: readonly KnowledgeFile[] | undefined,
+  dictionaries: readonly KnowledgeFile[],
 ): Promise<Problem[]> {
   const { checkKnowledge } = await import("@hearsay/reader");
-  if (dictionaries === undefined) return checkKnowledge(reader);
   return problemsOf(checkKnowledge(reader, { own: true }), dictionaries);
+}
+
+async function ownProblems(reader: Reader, given: Given): Promise<Problem[]> {
+  const { checkKnowledge } = await import("@hearsay/reader");
+  return [...checkKnowledge(reader), ...(await countProblems(reader, given))];
+}
+
+/** Rows that fire far more often on the sample than they did when the counts were written. */
+async function countProblems(reader: Reader, given: Given): Promise<Problem[]> {
+  const { changes, isThere, problemsAmong, writeCounts } = await import("../sample-counts.ts");
+  if (!(await isThere())) return [];
+  if (given.flag("update-counts")) {
+    process.stderr.write(`${await writeCounts(reader)}\n`);
+    return [];
+  }
+  const changed = await changes(reader);
+  if (given.flag("counts"))
+    for (const { file, line, row, before, count, example } of changed)
+      process.stdout.write(`${file}:${line}: ${row}: ${before} before, ${count} now: ${example}\n`);
+  return problemsAmong(changed);
 }
 
 /** "verbs.txt: 120 verbs and 340 patterns taken, 12 left out": of files in formats of other programs. */

@@ -7,6 +7,7 @@ import type { RowAt } from "../reading/because.ts";
 import type { Place } from "../reading/reading.ts";
 import type { Familiar } from "./familiar.ts";
 import type { PhraseIndex } from "./phrases.ts";
+import type { Problem } from "./table.ts";
 
 export type ActorKind = "state" | "organisation" | "group" | "person" | "place";
 
@@ -40,6 +41,8 @@ export interface Actor {
   readonly placeKind?: PlaceKind;
   /** Places: roughly how many people live there; 0 where the table does not say. */
   readonly population?: number;
+  /** Places: the first-level division of its state that it lies in, where the table says so. */
+  readonly division?: string;
   /** Whose views differ on a name or a border, in neutral words. */
   readonly contested?: string;
   /** Its names are to be met with their diacritics, since without them one is a common word. */
@@ -126,6 +129,16 @@ export interface Actors {
   /** Keys are folded (lower case, no diacritics). */
   readonly givenNames: ReadonlyMap<string, Gender>;
   readonly familiar: Familiar;
+  /** Towns and divisions that no other table has. */
+  readonly atlas: Atlas;
+}
+
+/** Long tables of places, of which a report asks a few rows. */
+export interface Atlas {
+  /** All towns and divisions of a name, whatever its capitals, diacritics and hyphens. */
+  find(name: string): readonly Actor[];
+  /** Reads every row; says what is wrong with it. Rows that are wrong are never found. */
+  check(states: ReadonlyMap<string, Actor>): Problem[];
 }
 
 /** Where a country and sectors are known, the code for event data columns: "RUS GOV MIL". */

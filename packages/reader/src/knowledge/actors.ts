@@ -1,5 +1,6 @@
 /** Reads the tables of `knowledge/actors/`: the whole of who and where. The shapes are in `actor.ts`. */
 import type { Actor, Actors } from "./actor.ts";
+import { openAtlas } from "./atlas.ts";
 import { complain, type Desk, tableOf } from "./checks.ts";
 import { type Coded, nameKey, readCoded } from "./coded.ts";
 import { readCodes } from "./codes.ts";
@@ -53,6 +54,7 @@ export function loadActors(files: readonly KnowledgeFile[], problems: Problem[])
     roles: readRoles(desk, codes),
     givenNames,
     familiar: readFamiliar(desk),
+    atlas: openAtlas(files),
   };
 }
 

@@ -9,7 +9,7 @@ import { switchedOff } from "./checks.ts";
 import type { Cameo } from "./ontology.ts";
 import { alternatives, type KnowledgeFile, lineAt, type Problem, problemAt } from "./table.ts";
 
-export type FramePos = "verb" | "noun" | "adjective";
+export type FramePos = "verb" | "noun" | "adjective" | "auxiliary";
 
 /** One step through the tree, from a word to its place: "subject", "oblique on/against". */
 export type Step =
@@ -21,7 +21,8 @@ export type Step =
         | "possessor"
         | "modifier"
         | "complement"
-        | "within";
+        | "within"
+        | "teller";
     }
   | { readonly to: "oblique"; readonly prepositions: readonly string[] };
 
@@ -95,7 +96,16 @@ export interface FrameCodes {
   readonly contexts: ReadonlySet<string>;
   /** Code to what it maps to. */
   readonly cameo: ReadonlyMap<string, Pick<Cameo, "type" | "mode" | "contexts">>;
+  readonly sectors: ReadonlySet<string>;
 }
+
+/** What a condition may name in capitals beside sectors: bodies that work in many countries. */
+const bodies: ReadonlySet<string> = new Set(["IGO", "NGO", "MNC"]);
+
+/** What "@" may name in a condition. */
+const classNames: ReadonlySet<string> = new Set(
+  "person state group organisation place party known thing infinitive none".split(" "),
+);
 
 const plainSteps = [
   "subject",
@@ -105,6 +115,7 @@ const plainSteps = [
   "modifier",
   "complement",
   "within",
+  "teller",
 ] as const;
 
 class Malformed extends Error {}
@@ -173,9 +184,10 @@ type Head = Pick<Frame, "triggers" | "pos" | "companion" | "code" | "silent">;
 
 /** `attack | carry out + raid (verb + object) → ASSAULT, CAMEO 190` */
 function readHead(line: string, codes: FrameCodes): Head {
-  const parts = /^(.+?)\s*\((verb|noun|adjective)(?:\s*\+\s*([^)]+))?\)\s*(?:→|->)\s*(.+)$/.exec(
-    line,
-  );
+  const parts =
+    /^(.+?)\s*\((verb|noun|adjective|auxiliary)(?:\s*\+\s*([^)]+))?\)\s*(?:→|->)\s*(.+)$/.exec(
+      line,
+    );
   if (!parts)
     throw new Malformed(
       `"${line}" does not start a frame; write e.g. "attack | storm (verb) → ASSAULT, CAMEO 190"`,
@@ -328,6 +340,32 @@ function readInnerLine(draft: Draft | undefined, line: string, at: RowAt): void 
   reader(draft, text, at);
 }
 
+/** What a frame names and nobody has defined, with the line that names it. */
+function undefinedIn({ code, conditions, refinements }: Frame, codes: FrameCodes): Problem[] {
+  const modes = codes.modes.get(code.type);
+  return [
+    ...conditions.flatMap(({ at, classes }) =>
+      [...classes]
+        .filter((each) => ![classNames, bodies, codes.sectors].some((names) => names.has(each)))
+        .map((each) => ({
+          ...at,
+          message: `"${each}" is no class and no sector; write ${[...classNames].map((name) => `@${name}`).join(", ")}, ${[...bodies].join(", ")} or a sector of ontology/sectors.tsv`,
+        })),
+    ),
+    ...refinements.flatMap(({ at, mode, cameo, context }) => [
+      ...(mode === undefined || modes?.has(mode)
+        ? []
+        : [{ ...at, message: `${code.type} has no mode "${mode}"; see ontology/modes.tsv` }]),
+      ...(cameo === undefined || codes.cameo.has(cameo)
+        ? []
+        : [{ ...at, message: `there is no CAMEO code "${cameo}"; see ontology/cameo.tsv` }]),
+      ...(context === undefined || codes.contexts.has(context)
+        ? []
+        : [{ ...at, message: `there is no context "${context}"; see ontology/contexts.tsv` }]),
+    ]),
+  ].map(({ file, line, message }) => ({ file, line, message }));
+}
+
 /** Reads one file of frames. What is malformed is told in `problems`; the rest is read. */
 export function readFrames(file: KnowledgeFile, codes: FrameCodes, problems: Problem[]): Frame[] {
   const frames: Draft[] = [];
@@ -348,6 +386,7 @@ export function readFrames(file: KnowledgeFile, codes: FrameCodes, problems: Pro
       problems.push(problemAt(at, error.message));
     }
   });
+  for (const frame of frames) problems.push(...undefinedIn(frame, codes));
   // An example is what we owe for our own frames; nobody else has to.
   for (const { at, examples, silent } of frames)
     if (!file.own && !silent && !examples.some((each) => each.fires))

@@ -86,21 +86,36 @@ export function readGovernors(files: readonly KnowledgeFile[], problems: Problem
 export interface VerbClasses {
   readonly light: ReadonlyMap<string, RowAt>;
   readonly objectControl: ReadonlyMap<string, RowAt>;
+  /** Verbs whose infinitive is done by whom they address with a preposition: "called on Iran to stop". */
+  readonly obliqueControl: ReadonlyMap<string, RowAt>;
+  /** Nouns for words that somebody issues: what they do ("a letter threatening …") their author does. */
+  readonly documents: ReadonlyMap<string, RowAt>;
 }
 
 export function readVerbClasses(files: readonly KnowledgeFile[], problems: Problem[]): VerbClasses {
   const light = new Map<string, RowAt>();
   const objectControl = new Map<string, RowAt>();
+  const obliqueControl = new Map<string, RowAt>();
+  const documents = new Map<string, RowAt>();
+  const classes = new Map([
+    ["light", light],
+    ["object-control", objectControl],
+    ["oblique-control", obliqueControl],
+    ["document", documents],
+  ]);
   const own = new Set<string>();
   const rows = files.flatMap((file) => readTable(file, ["verb", "class"], problems));
   for (const row of rows) {
     if (givesWay(own, row.verb, row.at)) continue;
-    if (row.class === "light") light.set(row.verb, row.at);
-    else if (row.class === "object-control") objectControl.set(row.verb, row.at);
+    const members = classes.get(row.class);
+    if (members) members.set(row.verb, row.at);
     else if (!row.at.own || row.class !== switchedOff)
       problems.push(
-        problemAt(row.at, `"${row.class}" is no class of verbs; write light or object-control`),
+        problemAt(
+          row.at,
+          `"${row.class}" is no class of words; write ${[...classes.keys()].join(", ")}`,
+        ),
       );
   }
-  return { light, objectControl };
+  return { light, objectControl, obliqueControl, documents };
 }

@@ -6,6 +6,7 @@ import { type FigureKnowledge, readFigureKnowledge } from "./figures.ts";
 import { type Frame, readFrames } from "./frames.ts";
 import { type Governors, readGovernors, readVerbClasses, type VerbClasses } from "./governors.ts";
 import { loadOntology, type Ontology } from "./ontology.ts";
+import { readSettings, type Setting } from "./settings.ts";
 import type { KnowledgeFile, Problem } from "./table.ts";
 import { type KnownWords, knownWords } from "./vocabulary.ts";
 import { readWording, type WordingKnowledge } from "./wording.ts";
@@ -14,6 +15,8 @@ export interface Knowledge {
   readonly ontology: Ontology;
   readonly actors: Actors;
   readonly frames: readonly Frame[];
+  /** Where frames are silent: matches, markets, films. */
+  readonly settings: readonly Setting[];
   readonly governors: Governors;
   readonly verbs: VerbClasses;
   readonly cues: Cues;
@@ -35,6 +38,7 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     modes: new Map([...ontology.types].map(([name, type]) => [name, new Set(type.modes.keys())])),
     contexts: new Set(ontology.contexts.keys()),
     cameo: ontology.cameo,
+    sectors: new Set(ontology.sectors.keys()),
   };
   const knowledge = {
     ontology,
@@ -42,6 +46,11 @@ export function readKnowledge(files: readonly KnowledgeFile[], problems: Problem
     frames: files
       .filter((each) => /^frames\/.*\.txt$/.test(each.path))
       .flatMap((each) => readFrames(each, codes, problems)),
+    settings: readSettings(
+      filesNamed(files, "frames/settings.tsv"),
+      new Set(ontology.types.keys()),
+      problems,
+    ),
     governors: readGovernors(filesNamed(files, "frames/governors.tsv"), problems),
     verbs: readVerbClasses(filesNamed(files, "frames/verb-classes.tsv"), problems),
     cues: readCues(files, problems),

@@ -159,6 +159,11 @@ export function resolveNominal(work: Work, recent: Recent, head: number, depth =
   const index = pair ?? nations?.index ?? entityFor(work, recent, head, first, depth);
   const span = tokensSpan(at, nations?.first ?? first, Math.max(last, nations?.last ?? last));
   mention(work, index, head, head, head, "nominal", span);
+  // Whoever is told of in no other words is told of in these.
+  for (const member of nations?.members ?? []) {
+    const { mentions } = work.drafts[member]!;
+    if (mentions.length === 0) mentions.push({ span, form: "nominal", head, first });
+  }
 }
 
 function entityFor(work: Work, recent: Recent, head: number, first: number, depth: number): number {

@@ -24,10 +24,14 @@ const isOwnClause = (at: Syntax, token: number): boolean =>
   (hasLabel(at, token, "advcl", "parataxis", "acl:relcl") && dependent(at, token, "nsubj") >= 0) ||
   (hasLabel(at, token, "conj") && uposOf(at, token) === "VERB");
 
+/** Whether a word is the verb, or the root, that the words of a clause stand under. */
+export const isClauseTop = (at: Syntax, token: number): boolean =>
+  uposOf(at, token) === "VERB" || headOf(at, token) < 0;
+
 /** The same from the verb that a trigger stands under. */
 export function clauseOf(at: Syntax, trigger: number): number[] {
   let top = trigger;
-  while (uposOf(at, top) !== "VERB" && headOf(at, top) >= 0) top = headOf(at, top);
+  while (!isClauseTop(at, top)) top = headOf(at, top);
   return phraseBelow(at, top);
 }
 

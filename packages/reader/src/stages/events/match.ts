@@ -10,8 +10,10 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import type { Scopes, Words } from "./clause.ts";
-import { type Cast, isKnownParty, isParty } from "./parties.ts";
-import { fillers, isInfinitive, type Places } from "./paths.ts";
+import type { Places } from "./light-verbs.ts";
+import { type Cast, counted, isKnownParty, isParty } from "./parties.ts";
+import { isInfinitive } from "./passives.ts";
+import { fillers } from "./paths.ts";
 
 /** Frames by "lemma/pos" of the trigger's head word, the most exact first. */
 export type FrameIndex = ReadonlyMap<string, readonly Candidate[]>;
@@ -58,6 +60,7 @@ const partOfSpeech: Readonly<Record<string, FramePos>> = {
   NOUN: "noun",
   PROPN: "noun",
   ADJ: "adjective",
+  AUX: "auxiliary",
 };
 
 export const candidatesAt = (
@@ -103,7 +106,10 @@ const inClass = (cast: Cast, token: number, name: string): boolean => {
   if (!entity) return false;
   if (name === "party") return isParty(entity);
   if (name === "known") return isKnownParty(entity);
-  return entity.kind === name || entity.sectors.includes(name);
+  // "IGO UN": bodies of many states have a code of their own in place of a sector.
+  return (
+    entity.kind === name || entity.sectors.includes(name) || entity.code.split(" ")[0] === name
+  );
 };
 
 const saysAs = (at: Syntax, token: number, word: string): boolean =>
@@ -134,7 +140,9 @@ function meets(
     const scope = condition.path === "clause" ? scopes.clause(trigger) : scopes.sentence();
     return inScope(at, scope, condition);
   }
-  const found = fillers(places, trigger, condition.path);
+  const reached = fillers(places, trigger, condition.path);
+  // "freed eleven of the prisoners": what is counted is what stands there.
+  const found = [...reached, ...reached.flatMap((each) => counted(at, each))];
   if (condition.classes.has("none") && found.length === 0) return trigger;
   if (condition.classes.has("infinitive"))
     return found.find((each) => isInfinitive(at, each)) ?? -1;

@@ -19,7 +19,8 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { isInfinitive, isPassive, lightVerbOf, type Places } from "./paths.ts";
+import { lightVerbOf, type Places } from "./light-verbs.ts";
+import { isInfinitive, isPassive } from "./passives.ts";
 
 export interface Decided {
   readonly status: EventStatus;
@@ -91,6 +92,12 @@ function placeUnder(
   at: Syntax,
   token: number,
 ): { place: GovernorPlace; preposition: string } | undefined {
+  if (
+    labelOf(at, token) === "advcl" &&
+    !isInfinitive(at, token) &&
+    dependent(at, token, "mark") >= 0
+  )
+    return undefined;
   if (hasLabel(at, token, "xcomp", "ccomp", "advcl", "acl", "csubj"))
     return labelOf(at, token) === "acl:relcl" || isParticipleOfNoun(at, token)
       ? undefined
