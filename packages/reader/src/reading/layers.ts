@@ -109,11 +109,15 @@ export interface UndatedMention {
 export interface PlaceMention {
   readonly first: number;
   readonly last: number;
+  /** The word right behind that says what it is, where the name hangs on it: "province". */
+  readonly sort?: number;
   readonly name: string;
   /** ISO 3166-1 alpha-3. */
   readonly country: string;
   readonly lat: number;
   readonly lon: number;
+  /** How closely it says where: 0 a state or more, 1 a part of a state, 2 a town or the like. */
+  readonly grain: 0 | 1 | 2;
   readonly why: Because;
 }
 

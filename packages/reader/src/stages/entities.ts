@@ -37,7 +37,7 @@ export const entities = (actors: Actors) => {
     gives: ["entities"],
     run({ report, sentences, tokens, tags, lemmas, tree, names, dates, places }) {
       const at: Syntax = { text: report.text, sentences, tokens, tags, lemmas, tree };
-      const named = namedIn(at, actors, names);
+      const named = namedIn(at, actors, names, report.published?.slice(0, 10));
       const dated = new Uint8Array(tokens.count);
       for (const { first, last } of dates) dated.fill(1, first, last + 1);
       const work: Work = {

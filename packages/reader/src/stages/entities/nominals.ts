@@ -16,7 +16,7 @@ import {
   tokensSpan,
   uposOf,
 } from "../../reading/syntax.ts";
-import { type Description, describe } from "./describe.ts";
+import { codeTold, type Description, describe } from "./describe.ts";
 import { rolesOfNations } from "./nations.ts";
 import { holderOf } from "./offices.ts";
 import { pairFor } from "./pairs.ts";
@@ -159,6 +159,11 @@ export function resolveNominal(work: Work, recent: Recent, head: number, depth =
   const index = pair ?? nations?.index ?? entityFor(work, recent, head, first, depth);
   const span = tokensSpan(at, nations?.first ?? first, Math.max(last, nations?.last ?? last));
   mention(work, index, head, head, head, "nominal", span);
+  // Whoever is told of in no other words is told of in these.
+  for (const member of nations?.members ?? []) {
+    const { mentions } = work.drafts[member]!;
+    if (mentions.length === 0) mentions.push({ span, form: "nominal", head, first });
+  }
 }
 
 function entityFor(work: Work, recent: Recent, head: number, first: number, depth: number): number {
@@ -322,7 +327,8 @@ function explained(work: Work, index: number, head: number, says: string): numbe
 /** Somebody or something new. What a country has one of is the same wherever it is named. */
 function fresh(work: Work, head: number, first: number, told: Description): number {
   const { at } = work;
-  const { role, country, sectors, code, why } = told;
+  const { role, country, sectors, why } = told;
+  const code = codeTold(told, country);
   const plural = isPlural(at, head);
   const unique =
     role !== undefined &&
@@ -343,7 +349,7 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
     kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
     country,
     sectors: former ? ["ELI"] : sectors,
-    ...(code !== undefined && country === undefined ? { code } : {}),
+    ...(code === undefined ? {} : { code }),
     named: false,
     plural: (plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation",
     gender: genderedNoun(at.lemmas[head] ?? ""),

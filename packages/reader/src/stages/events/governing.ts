@@ -14,7 +14,7 @@ import {
   xposOf,
 } from "../../reading/syntax.ts";
 import { wordAt } from "./denial.ts";
-import { isInfinitive } from "./paths.ts";
+import { isInfinitive } from "./passives.ts";
 
 const partOfSpeech: Readonly<Record<string, Governor["pos"]>> = {
   VERB: "verb",
@@ -86,6 +86,13 @@ export function placeUnder(
   at: Syntax,
   token: number,
 ): { place: GovernorPlace; preposition: string } | undefined {
+  if (
+    labelOf(at, token) === "advcl" &&
+    xposOf(at, token) !== "VBG" &&
+    !isInfinitive(at, token) &&
+    dependent(at, token, "mark") >= 0
+  )
+    return undefined;
   if (hasLabel(at, token, "xcomp", "ccomp", "advcl", "acl", "csubj"))
     return (labelOf(at, token) === "acl:relcl" && !isWholeClause(at, token)) ||
       isParticipleOfNoun(at, token)

@@ -1,7 +1,7 @@
-/** What an event's date and its speaker make of its status and its roles. */
+/** What an event's date and its speaker make of its status. */
 import { step } from "../../reading/because.ts";
 import type { Layers } from "../../reading/layers.ts";
-import type { Event, Statement } from "../../reading/reading.ts";
+import type { Statement } from "../../reading/reading.ts";
 import { type Syntax, tokenSpan } from "../../reading/syntax.ts";
 import { innermost } from "../../reading/voice.ts";
 import { covers } from "../../text/span.ts";
@@ -38,12 +38,6 @@ export function settled(
   timed: Timed,
   status: Decided,
 ): Decided {
-  if (status.obliged && !voiceOf(around, trigger, status))
-    return {
-      ...status,
-      status: "hypothetical",
-      because: step("it has to be, but nobody asks for it", status.because),
-    };
   if (status.foretold && isOfSpeaker(around, actors, voiceOf(around, trigger, status)))
     return {
       ...status,
@@ -73,25 +67,4 @@ function ahead({ layers }: Around, { when, because }: Timed, status: Decided): D
   const told = status.status === "happened" || status.status === "ongoing";
   if (!told || published === undefined || !when || when.from <= published) return status;
   return { ...status, status: "planned", because: step("its day is still to come", because) };
-}
-
-interface Roles {
-  readonly actors: readonly Party[];
-  readonly recipients: readonly Party[];
-  readonly status: Decided;
-}
-
-/** Ids by role. "Rwanda must withdraw, the Union said": the Union asks it of Rwanda. */
-export function rolesOf(
-  { layers }: Around,
-  { actors, recipients, status }: Roles,
-  type: string,
-  voice: Statement | undefined,
-): Pick<Event, "actors" | "recipients"> {
-  const ids = (parties: readonly Party[]) =>
-    parties.map((party) => layers.entities.list[party.entity]!.id);
-  if (!status.obliged || type !== "REQUEST")
-    return { actors: ids(actors), recipients: ids(recipients) };
-  const source = voice?.source.entity;
-  return { actors: source === undefined ? [] : [source], recipients: ids(actors) };
 }

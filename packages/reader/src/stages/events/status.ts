@@ -20,15 +20,14 @@ import {
 } from "../../reading/syntax.ts";
 import { denialOf, invertedAuxiliary, wordAt } from "./denial.ts";
 import { dueAt, governorAt, placeUnder } from "./governing.ts";
-import { isInfinitive, isPassive, lightVerbOf, type Places } from "./paths.ts";
+import { lightVerbOf, type Places } from "./light-verbs.ts";
+import { isInfinitive, isPassive } from "./passives.ts";
 
 export interface Decided {
   readonly status: EventStatus;
   readonly because: Because;
   /** The word over the trigger that decided, or -1. */
   readonly governor: number;
-  /** Who should do it is asked to by whoever says so: "must", "needs to". */
-  readonly obliged?: true;
   /** Somebody warns that it will be, who may be the one to do it. */
   readonly foretold?: true;
 }
@@ -88,10 +87,7 @@ function obligation(
     const subject = dependent(at, verb, "nsubj");
     if (subject >= 0 && firstPersons.has(wordAt(at, subject)))
       return decided(at, "planned", "who must do it says so", modal, governor);
-    return {
-      ...decided(at, "called for", "the verb beside it asks for it", modal, governor),
-      obliged: true,
-    };
+    return decided(at, "called for", "the verb beside it asks for it", modal, governor);
   }
   return undefined;
 }
@@ -187,9 +183,7 @@ function governed(
   if (governor.status === "threatened") return threatIn(at, token, head, governor);
   if (governor.status === "planned" && hadBeen(at, head))
     return decided(at, "cancelled", "it had been planned, and is so no more", head, governor);
-  const found = decided(at, governor.status, says, head, governor);
-  const obliged = governor.places.has("present") ? { ...found, obliged: true as const } : found;
-  return turned(at, obliged, head);
+  return turned(at, decided(at, governor.status, says, head, governor), head);
 }
 
 /** "Had been due to", "had been expected to". */
@@ -221,7 +215,16 @@ function bareInfinitive(at: Syntax, token: number): Decided | undefined {
   return decided(at, "planned", "an infinitive of purpose or a headline's future", token);
 }
 
-export function statusOf(places: Places, governors: Governors, trigger: number): Decided {
+/**
+ * Whether the event of a trigger happened. What is done in words is done when its purpose is told
+ * ("called the king to thank him"); what is done in deed still lies ahead ("sent troops to attack").
+ */
+export function statusOf(
+  places: Places,
+  governors: Governors,
+  trigger: number,
+  done: "in words" | "in deed" = "in deed",
+): Decided {
   const { at } = places;
   const passed: Because[] = [];
   let token = trigger;
@@ -235,9 +238,13 @@ export function statusOf(places: Places, governors: Governors, trigger: number):
       return passed.length > 0 ? withRows(above, passed) : above;
     if (above) passed.push(above.because);
     const bare = bareInfinitive(at, token);
-    if (bare) return bare;
+    if (bare && !(done === "in words" && labelOf(at, token) === "advcl")) return bare;
+    if (bare) {
+      token = head;
+      continue;
+    }
     const light = lightVerbOf(places, token);
-    if (light >= 0 && light !== head) return statusOf(places, governors, light);
+    if (light >= 0 && light !== head) return statusOf(places, governors, light, done);
     if (!above && !passesUp(places, token, light)) break;
     token = head;
   }
