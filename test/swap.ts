@@ -66,12 +66,15 @@ function stateOf(row: string, line: number, columns: readonly string[]): State |
   };
 }
 
+/** Towns and divisions that only a name which no other table has is sought among. */
+const longTables: ReadonlySet<string> = new Set(["actors/towns.tsv", "actors/divisions.tsv"]);
+
 /** Whatever the other tables have under a name: "Jordan" is a given name too, "Brussels" is the EU. */
 function otherNames(): ReadonlySet<string> {
   const tables = globSync(["actors/*.tsv", "wording/names.tsv"], { cwd: knowledge });
   return new Set(
     tables
-      .filter((path) => path !== file)
+      .filter((path) => path !== file && !longTables.has(path))
       .flatMap((path) => readFileSync(join(knowledge, path), "utf8").split(/[\n\t|]/))
       .map((each) => each.trim()),
   );

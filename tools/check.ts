@@ -127,7 +127,10 @@ const steps: readonly Step[] = [
   tool("nothing unused", "knip/bin/knip.js", "--no-progress"),
   tests("packages", "packages/*/test/**/*.test.ts"),
   whole("knowledge", node, "packages/cli/dist/main.js", "check"),
-  tests("golden readings, documents, launcher", "test/{golden,documents,launcher}.test.ts"),
+  tests(
+    "golden readings, documents, launcher, gazetteer",
+    "test/{golden,documents,launcher,gazetteer}.test.ts",
+  ),
   tests("properties", "test/properties.test.ts"),
   browser,
 ];

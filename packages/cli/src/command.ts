@@ -16,6 +16,8 @@ export interface Option {
   /** What stands for the value in the help: "FILE"; absent for a switch. */
   readonly value?: string;
   readonly short?: string;
+  /** It may be given several times. */
+  readonly many?: true;
   readonly help: string;
 }
 
@@ -23,6 +25,8 @@ export interface Option {
 export interface Given {
   readonly operands: readonly string[];
   option(name: string): string | undefined;
+  /** All values of an option that may be given several times, in their order. */
+  list(name: string): readonly string[];
   flag(name: string): boolean;
 }
 
@@ -36,9 +40,13 @@ export const declare = (command: Command): Command => command;
 /** @throws UsageError for an option the command does not have, or one without its value */
 export function parseGiven(command: Command, args: readonly string[]): Given {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { value, short }]) => [
+    Object.entries(command.options).map(([name, { value, short, many }]) => [
       name,
-      { type: value ? ("string" as const) : ("boolean" as const), ...(short ? { short } : {}) },
+      {
+        type: value ? ("string" as const) : ("boolean" as const),
+        ...(short ? { short } : {}),
+        ...(many ? { multiple: true } : {}),
+      },
     ]),
   );
   try {
@@ -46,6 +54,10 @@ export function parseGiven(command: Command, args: readonly string[]): Given {
     return {
       operands: positionals,
       option: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+      list: (name) => {
+        const value: unknown = values[name];
+        return Array.isArray(value) ? value : [];
+      },
       flag: (name) => values[name] === true,
     };
   } catch (error) {

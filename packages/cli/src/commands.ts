@@ -18,7 +18,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/explain.ts")).explain,
   },
   code: {
-    about: "reads many reports, one after the other, in a form for programs",
+    about: "reads many reports into a table of events: CSV, TSV, JSON lines, CAMEO dyads",
     load: async () => (await import("./commands/code.ts")).code,
   },
   parse: {

@@ -1,53 +1,47 @@
-/** What `hearsay evaluate` does with a gold file of each kind. */
-import { decode, fileBytes, InputError } from "@hearsay/archive";
-import { type GoldSentence, scoreEvents } from "@hearsay/evaluation/events";
+/** What `hearsay evaluate` does with a gold file of each kind but events (event-scores.ts). */
 import { scoreLanguage, scoreWords } from "@hearsay/evaluation/language";
 import { analysisOf, languageReader } from "@hearsay/evaluation/language-reader";
 import { scoreNames } from "@hearsay/evaluation/names";
 import { type GoldReport, scoreStatements } from "@hearsay/evaluation/statements";
-import { createReader } from "@hearsay/reader";
+import type { KnowledgeFile } from "@hearsay/reader";
 import { readEnglish } from "@hearsay/reader/model";
 import { loadData } from "@hearsay/reader/node";
 import { atLine } from "./conllu-input.ts";
-import { named, nameOf } from "./input.ts";
+import { withOwn } from "./dictionaries.ts";
+import { goldText, wrongGold } from "./gold-text.ts";
 
-export const scorers: Readonly<Record<string, (path: string) => Promise<object>>> = {
+type Scorer = (path: string, dictionaries: readonly KnowledgeFile[]) => Promise<object>;
+
+export const scorers: Readonly<Record<string, Scorer>> = {
   language,
   names,
-  events,
   statements,
 };
 
-async function language(path: string): Promise<object> {
+async function language(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldText(path);
   if (!/^\d+(?:-\d+)?\t/m.test(gold))
     throw wrongGold(path, "CoNLL-U: ten columns a word, with tabs");
   const data = await loadData();
   const models = languageReader(readEnglish(data.models));
-  const reader = createReader(data);
+  const reader = await withOwn(data, dictionaries);
   return atLine(path, () => ({
     ...scoreLanguage(gold, models, () => performance.now()),
     reader: scoreWords(gold, (sentences) => analysisOf(reader.parseWords(sentences))),
   }));
 }
 
-async function names(path: string): Promise<object> {
+async function names(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldText(path);
   if (!/^\d+\t[^\t\n]+\t[BIO]/m.test(gold))
     throw wrongGold(path, "IOB2: number, word and label a line, with tabs");
-  const data = await loadData();
-  const reader = createReader(data);
+  const reader = await withOwn(await loadData(), dictionaries);
   return scoreNames(gold, (sentences) => reader.parseWords(sentences).names, path);
 }
 
-async function events(path: string): Promise<object> {
-  const gold = await goldLines<GoldSentence>(path, "events");
-  return scoreEvents(gold, createReader(await loadData())).scores;
-}
-
-async function statements(path: string): Promise<object> {
+async function statements(path: string, dictionaries: readonly KnowledgeFile[]): Promise<object> {
   const gold = await goldLines<GoldReport>(path, "statements");
-  const reader = createReader(await loadData());
+  const reader = await withOwn(await loadData(), dictionaries);
   const readings = gold.map(({ id, text, title, outlet, published }) =>
     reader.read({
       id,
@@ -59,12 +53,6 @@ async function statements(path: string): Promise<object> {
   );
   return scoreStatements(gold, readings);
 }
-
-const goldText = (path: string): Promise<string> =>
-  named(nameOf(path), async () => decode(await fileBytes(path, mostGold)));
-
-/** Gold files hold many reports. */
-const mostGold = 1_000_000_000;
 
 /** One JSON object a line, each with a `text` and a list named after the kind. */
 async function goldLines<Gold>(path: string, list: string): Promise<Gold[]> {
@@ -86,6 +74,3 @@ function objectOf(line: string): Record<string, unknown> {
     throw error;
   }
 }
-
-const wrongGold = (place: string, wanted: string): InputError =>
-  new InputError("wrong-field", `${place}: this is no gold of this kind; it should be ${wanted}`);

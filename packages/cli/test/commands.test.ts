@@ -88,7 +88,7 @@ test("code: in order, a bad line answered in its place", async () => {
       ["a", undefined],
       ["b", "wrong-field"],
       ["standard input:4", "not-json"],
-      [answers[3].report.id, undefined],
+      ["standard input:5", undefined],
       ["7", "empty"],
     ],
   );
@@ -171,6 +171,7 @@ test("check FOLDER: what is wrong in files of one's own, by file and line", asyn
   const missing = await hearsay(["check", path("nowhere")]);
   assert.deepEqual([missing.out, missing.code], ["", 2]);
   assert.match(missing.err, /nowhere cannot be read \(ENOENT\); check its name/);
+  assert.match((await hearsay(["check", path("own"), "--counts"])).err, /leave the folder out/);
   assert.match((await hearsay(["check", report])).err, /is a file; give the folder it is in/);
   mkdirSync(path("own/wording"), { recursive: true });
   file("own/wording/judging.tsv", "word\tupos\n");
@@ -178,4 +179,31 @@ test("check FOLDER: what is wrong in files of one's own, by file and line", asyn
   assert.equal(wrong.code, 1);
   assert.ok(wrong.out.startsWith(`${path("own")}/wording/judging.tsv:1: the column "`), wrong.out);
   assert.match(wrong.err, /^\d+ problems?\n$/);
+});
+
+test("evaluate events: tables, a page, and lines that are left out", async () => {
+  const gold = file(
+    "gold.jsonl",
+    `\ufeff{"text":"Rebels attacked the army in Chad.","events":[{"type":"ASSAULT"}]}
+
+{"text":1}
+{"text":
+{"text":"Chad thanked Peru.","events":[{"type":"AID","recipients":[{"text":"Peru"}]}]}
+`,
+  );
+  const page = path("gold.html");
+  const { out, err, code } = await hearsay(["evaluate", "events", gold, "--html", page]);
+  assert.equal(code, 1);
+  assert.match(
+    err,
+    /gold\.jsonl:3: this is no gold of this kind.*\n.*gold\.jsonl:4: this is not JSON/,
+  );
+  assert.match(out, /^type and parties +50\.0 +50\.0 +50\.0$/m);
+  assert.match(out, /^AID +SUPPORT +1$/m);
+  assert.match(out, /expected {2}AID: – → Peru\n/);
+  assert.match(out, /SUPPORT[^\n]* was found:\n +SUPPORT/);
+  assert.match(readFileSync(page, "utf8"), /<span class="gold recipient">Peru<\/span>/);
+  const json = JSON.parse((await hearsay(["evaluate", "events", gold, "--json"])).out);
+  assert.deepEqual([json.sentences, json.type, json.pair_type], [2, 50, 50]);
+  assert.match(json.worst[0].explanation, /SUPPORT was found:/);
 });

@@ -27,8 +27,15 @@ test("a command or an option that there is not", async () => {
   await fails(["explain", "x"], 2, /ITEM is missing/);
   await fails(["parse", "x", "--format", "xml"], 2, /not one of conllu/);
   await fails(["code"], 2, /INPUT is missing/);
-  await fails(["code", "-", "--format", "csv"], 2, /csv comes with a later version/);
+  await fails(["code", "-", "--format", "xls"], 2, /"xls", not one of readings, csv, tsv, ndjson/);
+  await fails(
+    ["code", "-", "--workers", "0"],
+    2,
+    /--workers is "0"; give a whole number from 1 on/,
+  );
+  await fails(["code", "-", "--time-limit", "1h"], 2, /--time-limit is "1h"; give a whole number/);
   await fails(["evaluate", "names"], 2, /GOLD is missing/);
+  await fails(["evaluate", "names", "x", "--html", "y"], 2, /--html is for events/);
   await fails(["evaluate", "verbs", "x"], 2, /"verbs" is not one of language, names/);
 });
 
@@ -75,6 +82,7 @@ test("JSON with a wrong field", async () => {
 test("gold of another kind", async () => {
   const gold = file("gold.jsonl", '{"id": 1}\n');
   await fails(["evaluate", "events", gold], 2, /gold\.jsonl:1: this is no gold of this kind/);
+  await fails(["evaluate", "events", file("blank.jsonl", "\n \n")], 2, /no gold of this kind/);
   await fails(["evaluate", "language", gold], 2, /CoNLL-U/);
   await fails(["evaluate", "names", gold], 2, /IOB2/);
 });

@@ -12,11 +12,16 @@ export interface Ended {
   readonly err: string;
 }
 
-/** The command line from source, as a process of its own. */
-export const start = (...args: string[]) =>
-  spawn(process.execPath, ["--conditions=hearsay-source", main, ...args], {
+/** The command line from source, as a process of its own; a list in front are options of Node. */
+export const start = (...args: (string | readonly string[])[]) =>
+  spawn(process.execPath, ["--conditions=hearsay-source", ...launch(args)], {
     env: { ...process.env, NODE_OPTIONS: "--disable-warning=ExperimentalWarning", NO_COLOR: "1" },
   });
+
+const launch = (args: readonly (string | readonly string[])[]): string[] => {
+  const [first, ...rest] = args;
+  return Array.isArray(first) ? [...first, main, ...rest.flat()] : [main, ...args.flat()];
+};
 
 /** Runs it to the end with `input` on standard input. */
 export function hearsay(args: readonly string[], input: string | Uint8Array = ""): Promise<Ended> {

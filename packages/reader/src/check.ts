@@ -2,6 +2,7 @@
 import { checkCues } from "./knowledge/cues.ts";
 import type { Example, Frame } from "./knowledge/frames.ts";
 import type { Governors } from "./knowledge/governors.ts";
+import type { Setting } from "./knowledge/settings.ts";
 import type { Problem } from "./knowledge/table.ts";
 import { checkWording } from "./knowledge/wording.ts";
 import type { Reader } from "./reader.ts";
@@ -97,14 +98,15 @@ function checkExample(reader: Reader, frame: Frame, example: Example): Problem[]
   );
 }
 
-const checkFrames = (reader: Reader): Problem[] =>
-  reader.knowledge.frames.flatMap((frame) =>
-    frame.examples.flatMap((example) => checkExample(reader, frame, example)),
-  );
+const checkFrames = (reader: Reader, wanted: Wanted): Problem[] =>
+  reader.knowledge.frames
+    .filter(wanted)
+    .flatMap((frame) => frame.examples.flatMap((example) => checkExample(reader, frame, example)));
 
 /** Every governor's example has an event that got its status from the row. */
-function checkGovernors(reader: Reader, governors: Governors): Problem[] {
-  const rows = new Map([...governors.values()].flat().map((each) => [each.at.line, each]));
+function checkGovernors(reader: Reader, governors: Governors, wanted: Wanted): Problem[] {
+  const all = [...governors.values()].flat().filter(wanted);
+  const rows = new Map(all.map((each) => [`${each.at.file}:${each.at.line}`, each]));
   return [...rows.values()].flatMap((governor) => {
     const reasons: Because[] = [];
     const refused = ({ because }: { because: Because }) => reasons.push(because);
@@ -116,15 +118,45 @@ function checkGovernors(reader: Reader, governors: Governors): Problem[] {
   });
 }
 
+type Wanted = (row: { readonly at: RowAt }) => boolean;
+
+export interface CheckOptions {
+  /** Runs the examples of the user's own dictionaries alone. */
+  readonly own?: boolean;
+}
+/** Every setting silences its example, and not the sentence beside it. */
+const checkSettings = (reader: Reader, settings: readonly Setting[]): Problem[] =>
+  settings.flatMap((setting) => {
+    const { file, line } = setting.at;
+    const read = (text: string) => {
+      const refusals: Because[] = [];
+      const refused = ({ because }: { because: Because }) => refusals.push(because);
+      const { events } = reader.read({ text, published }, { refused });
+      return { events, silenced: refusals.some((why) => restsOn(why, setting.at)) };
+    };
+    const { events, silenced } = read(setting.example);
+    const other = read(setting.not);
+    const loud = `the example "${setting.example}" should have no event, and this row should silence one; mend the row or its example`;
+    const mute = `"${setting.not}" should have an event that this row does not silence; mend the row or its sentence`;
+    return [
+      ...(silenced && events.length === 0 ? [] : [{ file, line, message: loud }]),
+      ...(other.silenced || other.events.length === 0 ? [{ file, line, message: mute }] : []),
+    ];
+  });
+
 /** All that is wrong with the knowledge of a reader: malformed rows, then examples that fail. */
-export function checkKnowledge(reader: Reader): Problem[] {
+export function checkKnowledge(reader: Reader, options: CheckOptions = {}): Problem[] {
+  const wanted: Wanted = ({ at }) => options.own !== true || at.own === true;
+  const { cues, wording } = reader.knowledge;
   const read = (text: string) => reader.read({ text, published });
   const problems = [
     ...reader.problems,
-    ...checkFrames(reader),
-    ...checkGovernors(reader, reader.knowledge.governors),
-    ...checkCues(reader.knowledge.cues, read),
-    ...checkWording(reader.knowledge.wording, read),
+    ...(options.own ? [] : reader.knowledge.actors.atlas.check(reader.knowledge.actors.states)),
+    ...checkFrames(reader, wanted),
+    ...checkGovernors(reader, reader.knowledge.governors, wanted),
+    ...checkSettings(reader, reader.knowledge.settings.filter(wanted)),
+    ...checkCues({ ...cues, all: cues.all.filter(wanted) }, read),
+    ...checkWording({ ...wording, rows: wording.rows.filter(wanted) }, read),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

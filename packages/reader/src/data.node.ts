@@ -3,6 +3,7 @@
  * in for `data.web.ts` by the package's import map.
  */
 import { readdir, readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { KnowledgeFile } from "./knowledge/table.ts";
 import type { ReaderData } from "./reader.ts";
@@ -21,6 +22,31 @@ export async function readKnowledgeFolder(folder: string | URL): Promise<Knowled
     paths.map(async (path) => ({
       path: path.slice(root.replace(/\/?$/, "/").length).replaceAll("\\", "/"),
       text: await readFile(path, "utf8"),
+    })),
+  );
+}
+
+/** Endings of files that dictionaries have; what else lies in their folder is named, not read. */
+const dictionaryEndings = /\.(?:tsv|txt|actors|agents|verbs|issues|discards|dic|options|project)$/i;
+
+/**
+ * All files of a folder of own dictionaries, in formats of ours or others, sorted by path; they are
+ * called by the folder's name. Hidden files and Markdown are no dictionaries.
+ */
+export async function readDictionaryFolder(folder: string): Promise<KnowledgeFile[]> {
+  const root = resolve(folder);
+  const name = folder.replace(/(?<=.)[/\\]+$/, "");
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && !/\.md$/i.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
+    .sort();
+  return Promise.all(
+    paths.map(async (path) => ({
+      path,
+      shown: `${name}/${path}`,
+      text: dictionaryEndings.test(path) ? await readFile(join(root, path), "utf8") : "",
     })),
   );
 }

@@ -14,18 +14,24 @@ export interface OpenOptions {
   readonly from?: string | URL;
   /** Data already at hand; nothing is loaded then. */
   readonly data?: ReaderData;
-  /** Own dictionaries, in the formats of the knowledge folder; they go in front of ours. */
+  /**
+   * Own dictionaries, in the formats of the knowledge folder or as PETRARCH and TABARI have them;
+   * they stand in front of ours. What cannot be read is told in the reader's `problems`.
+   */
   readonly dictionaries?: ReaderData["knowledge"];
 }
 
 /** Loads models and knowledge and builds a reader. Rejects when they cannot be had or are damaged. */
 export async function openReader(options: OpenOptions = {}): Promise<Reader> {
   const data = options.data ?? (await loadData(options.from));
-  const own = options.dictionaries ?? [];
+  const own = (options.dictionaries ?? []).map((file) => ({ ...file, own: true as const }));
   return createReader({ ...data, knowledge: [...own, ...data.knowledge] });
 }
 
 export { checkKnowledge } from "./check.ts";
+export { type Firing, firingsOn, tooMany } from "./firings.ts";
+export type { Ontology } from "./knowledge/ontology.ts";
+export type { ForeignFile } from "./knowledge/petrarch/index.ts";
 export type { KnowledgeFile, Problem } from "./knowledge/table.ts";
 export { createReader, type Reader, type ReaderData, type ReadOptions, version } from "./reader.ts";
 export type { Because, Listener, Refusal, RowAt } from "./reading/because.ts";

@@ -4,6 +4,7 @@
  */
 import { alikeOf } from "./knowledge/alike.ts";
 import { type Knowledge, readKnowledge } from "./knowledge/knowledge.ts";
+import { type ForeignFile, translated } from "./knowledge/petrarch/index.ts";
 import type { KnowledgeFile, Problem } from "./knowledge/table.ts";
 import { modelStamp, openModel } from "./model/container.ts";
 import { type English, readEnglish } from "./model/english.ts";
@@ -50,6 +51,8 @@ export interface Reader {
   readonly knowledge: Knowledge;
   /** What is wrong in the knowledge files; the rows concerned are left out. */
   readonly problems: readonly Problem[];
+  /** The user's own dictionaries that are in formats of PETRARCH and TABARI, and what was taken. */
+  readonly foreign: readonly ForeignFile[];
   /** Reads one report. Pure: the same input and stamp give the same Reading. */
   read(input: ReportInput, options?: ReadOptions): Reading;
   /** The same with every layer, in columns: tokens, tags, trees and all. */
@@ -102,7 +105,8 @@ const stampOf = ({ knowledge, models }: ReaderData): ReaderStamp => ({
 /** A reader over given data; throws when a model is missing or damaged. */
 export function createReader(data: ReaderData): Reader {
   const problems: Problem[] = [];
-  const knowledge = readKnowledge(data.knowledge, problems);
+  const { files, foreign } = translated(data.knowledge, problems);
+  const knowledge = readKnowledge(files, problems);
   const english = { ...readEnglish(data.models), alike: alikeOf(knowledge.actors) };
   const text = textStages(english);
   const language = languageStages(knowledge, data.models, english);
@@ -120,6 +124,7 @@ export function createReader(data: ReaderData): Reader {
     },
     knowledge,
     problems,
+    foreign,
     read: (input, options = {}) => assemble(run(input, options.refused), stamped()),
     layers: (input, options = {}) => run(input, options.refused),
     parse: (input) => parse(typeof input === "string" ? { text: input } : input),

@@ -29,7 +29,7 @@ const range = ({ from, to }: Interval): string =>
 
 /** The last date in a text, with no tagger: "will" makes the future, everything else is past. */
 function lastDate(text: string, published: string, direction: Direction): string {
-  const form = text.match(/\d+(?:,\d{3})+|['’]s|\w+|[^\w\s]/g) ?? [];
+  const form = text.match(/mid-\w+|\d+(?:,\d{3})+|['’]s|\w+|[^\w\s]/g) ?? [];
   const words = {
     form,
     lower: form.map((each) => each.toLowerCase()),

@@ -10,7 +10,8 @@ const codes: FrameCodes = {
     ["SUPPORT", new Set<string>()],
   ]),
   contexts: new Set(["military"]),
-  cameo: new Set(["190", "195", "057"]),
+  cameo: new Map(["190", "195", "057"].map((code) => [code, { contexts: [] }])),
+  sectors: new Set(["MIL", "COP"]),
 };
 
 function read(text: string) {
@@ -88,11 +89,34 @@ test("governors and classes of verbs name what they do not know", () => {
   const problems: Problem[] = [];
   const head = "word\tpos\tstatus\tplace\texample\n";
   const text = `${head}plan\tverb\tplaned\tobject\tx\nplan\tverb\tplanned\tabove\tx\nplan\tverb\tplanned\tobject | oblique for/to\tx`;
-  const governors = readGovernors({ path: "g.tsv", text }, problems);
-  readVerbClasses({ path: "v.tsv", text: "verb\tclass\nhold\theavy" }, problems);
+  const governors = readGovernors([{ path: "g.tsv", text }], problems);
+  readVerbClasses([{ path: "v.tsv", text: "verb\tclass\nhold\theavy" }], problems);
   assert.deepEqual(
     problems.map(({ file, line }) => `${file}:${line}`),
     ["g.tsv:2", "g.tsv:3", "v.tsv:2"],
   );
   assert.deepEqual([...governors.get("plan/verb")![0]!.prepositions], ["for", "to"]);
+});
+
+test("classes, modes, contexts and codes that nobody has defined are told with their line", () => {
+  const { problems } = read(
+    [
+      "raid (verb) → ASSAULT, military, CAMEO 190",
+      "  if         subject is MIL | @partty | IGO | DIP",
+      "  mode       naval when ship",
+      "  cameo      999 when ship",
+      "  context    sports when ship",
+      "  e.g.  Rebels raided a convoy.  ==> actor Rebels",
+    ].join("\n"),
+  );
+  assert.deepEqual(
+    problems.map(({ line, message }) => [line, message.split(";")[0]]),
+    [
+      [2, '"partty" is no class and no sector'],
+      [2, '"DIP" is no class and no sector'],
+      [3, 'ASSAULT has no mode "naval"'],
+      [4, 'there is no CAMEO code "999"'],
+      [5, 'there is no context "sports"'],
+    ],
+  );
 });

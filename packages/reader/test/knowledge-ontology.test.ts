@@ -65,6 +65,20 @@ test("a rule's code belongs to the type that it names", () => {
   }
 });
 
+test("every CAMEO code has a value on Goldstein's scale, its own or that of the code above", () => {
+  const values = ["010", "016", "020", "043", "0874", "130", "1312", "1823", "203"];
+  assert.deepEqual(
+    values.map((code) => ontology.goldstein(code)),
+    [0, -2, 3, 2.8, 10, -4.4, -5.8, -10, -10],
+  );
+  const inherited = { "155": -7.2, "1213": -4, "176": -7, "1834": -10, "1951": -10 };
+  for (const [code, value] of Object.entries(inherited)) {
+    assert.equal(ontology.cameo.get(code)?.goldstein, undefined, code);
+    assert.equal(ontology.goldstein(code), value, code);
+  }
+  assert.equal(ontology.goldstein("999"), undefined);
+});
+
 test("words show contexts", () => {
   const shown = (text: string) =>
     ontology.contextWords.find(text.split(" "), 0).map(({ value }) => value.context);
@@ -75,7 +89,7 @@ test("words show contexts", () => {
 test("what is wrong is told with file and line", () => {
   const wrong: Problem[] = [];
   const cameo =
-    "code\tname\ttype\tmode\tcontexts\tnote\n1\tx\tAGREE\t\t\t\n200\tx\tFIGHT\t\t\t\n201\tx\tASSAULT\tmassacre\tbad\t\n";
+    "code\tname\ttype\tmode\tcontexts\tgoldstein\tnote\n1\tx\tAGREE\t\t\t1\n200\tx\tFIGHT\t\t\t-10\n201\tx\tASSAULT\tmassacre\tbad\t-9.5\n195\tx\tASSAULT\t\t\t\n";
   loadOntology(
     files.map((file) => (file.path === "ontology/cameo.tsv" ? { ...file, text: cameo } : file)),
     wrong,
@@ -86,6 +100,7 @@ test("what is wrong is told with file and line", () => {
       '2: "1" is no CAMEO code; write three or four',
       '3: "FIGHT" is no type of types.tsv',
       '4: "massacre" is no mode of ASSAULT; it has ',
+      '5: 195 has no value in "goldstein", and no code',
     ].map((each) => each.slice(0, 43)),
   );
 });

@@ -1,4 +1,7 @@
-import { declare, operands, UsageError } from "../command.ts";
+import { declare, type Given, operands, UsageError } from "../command.ts";
+import { dictionaryOptions, givenDictionaries } from "../dictionaries.ts";
+import { openOutput } from "../output.ts";
+import { terminal } from "./read.ts";
 
 const kinds = ["language", "names", "events", "statements"];
 
@@ -8,23 +11,50 @@ export const evaluate = declare({
 Reads what people have annotated by hand and prints how much of it the reader gets right, in
 per cent. GOLD is, for language, a treebank in CoNLL-U; for names, words with labels in IOB2; for
 events and statements, one JSON object a line with "text" and the list of what is in it
-(docs/evaluation.md).`,
-  options: { json: { help: "prints the scores as one JSON object" } },
+(docs/evaluation.md). Of events the sentences that were read worst are shown, with the reasons.
+Lines of gold that cannot be used are told and left out; the exit code is 1 then.`,
+  options: {
+    json: { help: "prints the scores as one JSON object" },
+    html: { value: "FILE", help: "writes the tables and the worst sentences of events as a page" },
+    ...dictionaryOptions,
+  },
   examples: [
     "hearsay evaluate language en_ewt-ud-test.conllu",
+    "hearsay evaluate events gold.jsonl --html gold.html",
     "hearsay evaluate statements gold.jsonl --json",
   ],
   async run(given) {
     const [kind = "", path = ""] = operands(given, [kinds.join("|"), "GOLD"]);
     if (!kinds.includes(kind)) throw new UsageError(`"${kind}" is not one of ${kinds.join(", ")}`);
+    if (kind === "events") return events(path, given);
+    if (given.option("html") !== undefined)
+      throw new UsageError(`--html is for events; ${kind} has text and --json`);
     const { scorers } = await import("../scoring.ts");
-    const scores = await scorers[kind]!(path);
+    const scores = await scorers[kind]!(path, await givenDictionaries(given));
     process.stdout.write(
       given.flag("json") ? `${JSON.stringify(scores, null, 2)}\n` : `${table(scores).join("\n")}\n`,
     );
     return 0;
   },
 });
+
+async function events(path: string, given: Given): Promise<number> {
+  const { eventReport } = await import("../event-scores.ts");
+  const { showSheet, showSheetPage } = await import("@hearsay/show");
+  const html = given.option("html");
+  const page = html === undefined ? undefined : await openOutput(html);
+  const { json, sheet, problems } = await eventReport(path, await givenDictionaries(given));
+  await page?.write(showSheetPage(sheet));
+  await page?.close();
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  if (html !== "-")
+    process.stdout.write(
+      given.flag("json")
+        ? `${JSON.stringify(json, null, 2)}\n`
+        : showSheet(sheet, terminal(process.stdout.isTTY === true)),
+    );
+  return problems.length === 0 ? 0 : 1;
+}
 
 /** Scores as indented lines; groups of bare numbers on one line. */
 function table(scores: object, indent = ""): string[] {

@@ -1,9 +1,9 @@
 import type { Reading } from "@hearsay/reader";
 import { declare, type Given, operands, UsageError } from "../command.ts";
+import { dictionaryOptions, readerFor } from "../dictionaries.ts";
 import { inputFrom, inputOptions, savedReading } from "../input.ts";
 import { idsOf, itemOf } from "../items.ts";
 import { openOutput } from "../output.ts";
-import { theReader } from "../reader.ts";
 
 export const explain = declare({
   usage: 'FILE|URL|- ITEM | FILE|URL|- --why-not "PHRASE" [options]',
@@ -16,6 +16,7 @@ FILE may also be a reading that was saved with --format json.`,
   options: {
     "why-not": { value: "PHRASE", help: "words of the report that became no item" },
     ...inputOptions,
+    ...dictionaryOptions,
     output: { value: "FILE", short: "o", help: "writes there instead of standard output" },
   },
   examples: [
@@ -39,13 +40,13 @@ FILE may also be a reading that was saved with --format json.`,
 
 const readingOf = async (source: string, given: Given) => {
   const input = await inputFrom(source, given);
-  return (await theReader()).read(input);
+  return (await readerFor(given)).read(input);
 };
 
 async function whyNotPhrase(source: string, given: Given, phrase: string): Promise<string> {
   const input = await inputFrom(source, given);
   const { whyNot } = await import("../why-not.ts");
-  return whyNot(await theReader(), input, phrase);
+  return whyNot(await readerFor(given), input, phrase);
 }
 
 async function whyItem(reading: Reading, id: string): Promise<string> {

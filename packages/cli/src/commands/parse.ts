@@ -4,9 +4,9 @@ import { conllu } from "@hearsay/reader";
 import { declare, oneOf, operands } from "../command.ts";
 import { annotated } from "../conllu.ts";
 import { conlluFrom, isConllu } from "../conllu-input.ts";
+import { dictionaryOptions, readerFor } from "../dictionaries.ts";
 import { inputFrom, inputOptions } from "../input.ts";
 import { openOutput } from "../output.ts";
-import { theReader } from "../reader.ts";
 
 export const parse = declare({
   usage: "FILE|URL|- [options]",
@@ -21,6 +21,7 @@ tags, tree and names anew; features, enhanced graphs and empty nodes are dropped
     format: { value: "conllu", help: "CoNLL-U, the only one" },
     from: { value: "report|conllu", help: "what FILE is; else its ending .conllu says so" },
     ...inputOptions,
+    ...dictionaryOptions,
     output: { value: "FILE", short: "o", help: "writes there instead of standard output" },
   },
   examples: [
@@ -34,7 +35,7 @@ tags, tree and names anew; features, enhanced graphs and empty nodes are dropped
     const isGiven = oneOf(given, "from", ["report", "conllu"], usual) === "conllu";
     const input = isGiven ? await conlluFrom(source) : await inputFrom(source, given);
     const output = await openOutput(given.option("output"));
-    const reader = await theReader();
+    const reader = await readerFor(given);
     const sentences = "text" in input ? conllu(reader.parse(input)) : again(reader, input);
     for (const sentence of sentences) await output.write(sentence);
     await output.close();

@@ -1,7 +1,7 @@
 import { declare, oneOf, operands } from "../command.ts";
+import { dictionaryOptions, readerFor } from "../dictionaries.ts";
 import { inputFrom, inputOptions } from "../input.ts";
 import { openOutput } from "../output.ts";
-import { theReader } from "../reader.ts";
 
 const formats = ["text", "json", "html"] as const;
 
@@ -18,11 +18,13 @@ object {"text": …, "title"?, "published"?, "outlet"?, "url"?, "id"?}; "-" is s
       help: "text for people (usual), json for programs, html for a page to share",
     },
     ...inputOptions,
+    ...dictionaryOptions,
     output: { value: "FILE", short: "o", help: "writes there instead of standard output" },
   },
   examples: [
     "hearsay read examples/protest.txt --published 2025-08-22",
     "hearsay read examples/phone-call.json --format html -o reading.html",
+    "hearsay read examples/protest.txt --dictionaries my-words",
     "curl -s https://example.org/report.html | hearsay read - --format json",
   ],
   async run(given) {
@@ -30,7 +32,7 @@ object {"text": …, "title"?, "published"?, "outlet"?, "url"?, "id"?}; "-" is s
     const format = oneOf(given, "format", formats, "text");
     const input = await inputFrom(source, given);
     const output = await openOutput(given.option("output"));
-    const reading = (await theReader()).read(input);
+    const reading = (await readerFor(given)).read(input);
     if (format === "json") await output.write(`${JSON.stringify(reading, null, 2)}\n`);
     else {
       const { showPage, showText } = await import("@hearsay/show");

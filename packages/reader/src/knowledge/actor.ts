@@ -7,6 +7,7 @@ import type { RowAt } from "../reading/because.ts";
 import type { Place } from "../reading/reading.ts";
 import type { Familiar } from "./familiar.ts";
 import type { PhraseIndex } from "./phrases.ts";
+import type { Problem } from "./table.ts";
 
 export type ActorKind = "state" | "organisation" | "group" | "person" | "place";
 
@@ -28,7 +29,10 @@ export interface Actor {
   readonly office?: string;
   /** People: the canonical name of the organisation that the office is in, if it is no state's. */
   readonly organisation?: string;
-  /** People: ISO dates (YYYY, YYYY-MM or YYYY-MM-DD), both inclusive; no `to`: still in office in spring 2026. */
+  /**
+   * ISO dates (YYYY, YYYY-MM or YYYY-MM-DD), both inclusive. People: no `to` is still in office in
+   * spring 2026. Others have them only in own dictionaries, for names whose code changed.
+   */
   readonly from?: string;
   readonly to?: string;
   /** States (their middle) and places. */
@@ -37,10 +41,14 @@ export interface Actor {
   readonly placeKind?: PlaceKind;
   /** Places: roughly how many people live there; 0 where the table does not say. */
   readonly population?: number;
+  /** Places: the first-level division of its state that it lies in, where the table says so. */
+  readonly division?: string;
   /** Whose views differ on a name or a border, in neutral words. */
   readonly contested?: string;
   /** Its names are to be met with their diacritics, since without them one is a common word. */
   readonly exact?: true;
+  /** From `coded.tsv`: its code is as an own dictionary writes it, and is kept. */
+  readonly coded?: true;
   readonly at: RowAt;
 }
 
@@ -76,6 +84,8 @@ export interface Role {
   readonly kind: RoleKind;
   /** Whether "the X" of a country speaks for its government. */
   readonly government: boolean;
+  /** Of an own dictionary's agents: "~COP" goes behind the country's code, "NGO~" before it. */
+  readonly code?: string;
   readonly note: string;
   readonly at: RowAt;
 }
@@ -121,6 +131,16 @@ export interface Actors {
   /** Keys are folded (lower case, no diacritics). */
   readonly givenNames: ReadonlyMap<string, Gender>;
   readonly familiar: Familiar;
+  /** Towns and divisions that no other table has. */
+  readonly atlas: Atlas;
+}
+
+/** Long tables of places, of which a report asks a few rows. */
+export interface Atlas {
+  /** All towns and divisions of a name, whatever its capitals, diacritics and hyphens. */
+  find(name: string): readonly Actor[];
+  /** Reads every row; says what is wrong with it. Rows that are wrong are never found. */
+  check(states: ReadonlyMap<string, Actor>): Problem[];
 }
 
 /** Where a country and sectors are known, the code for event data columns: "RUS GOV MIL". */

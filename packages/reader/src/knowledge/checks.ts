@@ -24,14 +24,16 @@ export const complain = (
   problems.push({ file: at.file, line: at.line, message });
 };
 
-/** The rows of a table; one that is not there is a problem, and empty. */
+/** The rows of a table, the user's own first; one that is not there is a problem, and empty. */
 export function tableOf<Column extends string>(
   { files, problems }: Pick<Desk, "files" | "problems">,
   path: string,
   columns: readonly Column[],
+  optional: readonly Column[] = [],
 ): TableRow<Column>[] {
-  const file = files.find((each) => each.path === path);
-  if (file) return readTable(file, columns, problems);
+  const found = files.filter((each) => each.path === path);
+  if (found.length > 0)
+    return found.flatMap((each) => readTable(each, columns, problems, optional));
   problems.push({
     file: path,
     line: 1,
@@ -103,7 +105,22 @@ export function namesOf(
   return [...names];
 }
 
-/** Says of a key that a table has already used on which line; true when it is new. */
+/**
+ * Whether a row of ours gives way: the user's own dictionaries have a row of that key. Own rows come
+ * before ours, so that one pass with one set tells.
+ */
+export function givesWay(own: Set<string>, key: string, at: RowAt): boolean {
+  if (at.own) own.add(key);
+  return !at.own && own.has(key);
+}
+
+/** In the deciding cell of an own row: ours of that key is switched off, and nothing put there. */
+export const switchedOff = "none";
+
+/**
+ * Says of a key that a table has already used on which line; true when it is new. A row of ours
+ * gives way to an own one without a word.
+ */
 export function isNew(
   desk: Pick<Desk, "problems">,
   seen: Map<string, RowAt>,
@@ -115,6 +132,7 @@ export function isNew(
     seen.set(key, at);
     return true;
   }
+  if (before.own && !at.own) return false;
   complain(desk, at, `"${key}" is already on line ${before.line}; join the two rows`);
   return false;
 }

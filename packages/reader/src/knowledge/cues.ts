@@ -6,7 +6,7 @@
 import type { RowAt } from "../reading/because.ts";
 import type { Reading, Stance, Statement } from "../reading/reading.ts";
 import type { Span } from "../text/span.ts";
-import { complain } from "./checks.ts";
+import { complain, givesWay, switchedOff } from "./checks.ts";
 import {
   alternatives,
   type KnowledgeFile,
@@ -101,12 +101,14 @@ export function readCues(files: readonly KnowledgeFile[], problems: Problem[]): 
   const all: Cue[] = [];
   const byKey = new Map<string, Cue>();
   const longer = new Map<string, Cue[]>();
+  const own = new Set<string>();
   for (const row of files
     .filter(({ path }) => path.startsWith("cues/") && path.endsWith(".tsv") && path !== rolesPath)
     .flatMap((file) => readTable(file, columns, problems))) {
+    const key = `${row.pos} ${row.cue}`;
+    if (givesWay(own, key, row.at) || (row.at.own && row.stance === switchedOff)) continue;
     const cue = cueOf(row, problems);
     if (!cue) continue;
-    const key = `${cue.pos} ${cue.cue}`;
     const first = byKey.get(key);
     if (first) {
       complain(
@@ -139,9 +141,11 @@ const roles: ReadonlySet<string> = new Set<CueRole>(["unnamed source", "document
 
 function rolesIn(files: readonly KnowledgeFile[], problems: Problem[]): Cues["role"] {
   const byWord = new Map<string, CueRole>();
+  const own = new Set<string>();
   for (const file of files.filter(({ path }) => path === rolesPath))
     for (const { word, role, at } of readTable(file, ["word", "role"], problems))
-      if (roles.has(role)) byWord.set(word, role as CueRole);
+      if (givesWay(own, word, at) || (at.own && role === switchedOff)) continue;
+      else if (roles.has(role)) byWord.set(word, role as CueRole);
       else complain({ problems }, at, `"${role}" is no role; use ${[...roles].join(", ")}`);
   return (word) => byWord.get(word);
 }

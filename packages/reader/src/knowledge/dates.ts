@@ -1,6 +1,6 @@
 /** Reads `dates/words.tsv` and `dates/expressions.tsv`: what date expressions look like and mean. */
 import type { RowAt } from "../reading/because.ts";
-import { tableOf } from "./checks.ts";
+import { givesWay, switchedOff, tableOf } from "./checks.ts";
 import { type NumberWords, readNumberWords } from "./numbers.ts";
 import { alternatives, type KnowledgeFile, type Problem, type TableRow } from "./table.ts";
 
@@ -46,7 +46,17 @@ export const dateFiles = {
 } as const;
 
 /** Classes that are recognised by their form and not listed in `dates/words.tsv`. */
-export const formClasses = ["DAY", "YEAR", "NUMBER", "DECADE", "TIME", "ISO", "DATE"] as const;
+export const formClasses = [
+  "DAY",
+  "YEAR",
+  "MID-YEAR",
+  "NUMBER",
+  "DECADE",
+  "MID-DECADE",
+  "TIME",
+  "ISO",
+  "DATE",
+] as const;
 
 /** Places of a pattern that take no word: no noun phrase, no plural noun may begin there. */
 export const noNominal = "!NOMINAL";
@@ -78,8 +88,12 @@ function readWords(
   table: readonly TableRow<"class" | "word" | "value">[],
 ): Map<string, DateWord[]> {
   const words = new Map<string, DateWord[]>();
+  const own = new Set<string>();
+  const off = new Set<string>();
   for (const row of table) {
     const key = row.word.toLowerCase();
+    if (row.at.own && row.class === switchedOff) off.add(key);
+    if (off.has(key) || givesWay(own, `${row.class} ${key}`, row.at)) continue;
     const word = { class: row.class, value: row.value, capital: key !== row.word };
     words.set(key, [...(words.get(key) ?? []), word]);
   }
@@ -92,7 +106,9 @@ function readExpressions(
   problems: Problem[],
 ): DateExpression[] {
   const found: DateExpression[] = [];
+  const own = new Set<string>();
   for (const row of table) {
+    if (givesWay(own, row.pattern, row.at) || (row.at.own && row.means === switchedOff)) continue;
     const atoms = readPattern(row.pattern);
     const unknown = atoms
       .flatMap((atom) => atom.any)

@@ -1,6 +1,6 @@
 /** Reads `figures/*.tsv`: how numbers are hedged, what they count, and when they are no figures. */
 import type { RowAt } from "../reading/because.ts";
-import { complain, tableOf } from "./checks.ts";
+import { complain, givesWay, switchedOff, tableOf } from "./checks.ts";
 import { type NumberWords, readNumberWords } from "./numbers.ts";
 import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
 
@@ -86,6 +86,10 @@ export function readFigureKnowledge(
   };
 }
 
+/** Whether the user's own row for these words, before this one or here, lets nothing be read of it. */
+const isSettled = (own: Set<string>, words: string, deciding: string, at: RowAt): boolean =>
+  givesWay(own, words, at) || (at.own === true && deciding === switchedOff);
+
 const longerFirst = (
   a: { readonly words: readonly string[] },
   b: { readonly words: readonly string[] },
@@ -93,7 +97,9 @@ const longerFirst = (
 
 function readHedges(desk: Desk): Hedge[] {
   const columns = ["words", "place", "least", "most", "example", "gives"] as const;
+  const own = new Set<string>();
   return tableOf(desk, "figures/hedges.tsv", columns).flatMap((row) => {
+    if (isSettled(own, row.words, row.place, row.at)) return [];
     const { place, least, most, example, gives, at } = row;
     const words = row.words.split(" ");
     const known = [least, most].every((each) => each === "n" || each === "-");
@@ -110,7 +116,9 @@ function readHedges(desk: Desk): Hedge[] {
 
 function readAmounts(desk: Desk): Amount[] {
   const columns = ["words", "least", "most", "example", "gives"] as const;
+  const own = new Set<string>();
   return tableOf(desk, "figures/amounts.tsv", columns).flatMap((row) => {
+    if (isSettled(own, row.words, row.least, row.at)) return [];
     const [least, most] = [Number(row.least), Number(row.most)];
     if (Number.isNaN(least) || (Number.isNaN(most) && row.most !== "-")) {
       complain(desk, row.at, `"${row.least}", "${row.most}": write numbers, or - for no most`);
@@ -140,19 +148,24 @@ function readUnits(desk: Desk): Pick<FigureKnowledge, "units" | "examples"> {
     Map<string, Unit>
   >;
   const examples: FigureExample[] = [];
+  const own = new Set<string>();
   const columns = ["unit", "kind", "words", "example", "gives"] as const;
   for (const { unit, kind, words, example, gives, at } of tableOf(
     desk,
     "figures/units.tsv",
     columns,
   )) {
+    if (at.own && kind === switchedOff) {
+      for (const word of alternatives(words)) own.add(word);
+      continue;
+    }
     const way = ways.find((each) => each === kind);
     if (!way) {
       complain(desk, at, `"${kind}" is no kind of unit; write one of ${ways.join(", ")}`);
       continue;
     }
     examples.push({ example, gives, at });
-    for (const word of alternatives(words))
+    for (const word of alternatives(words).filter((each) => !givesWay(own, each, at)))
       for (const form of formsOf(word.toLowerCase(), way))
         if (form === word.toLowerCase() || !maps[way].has(form))
           maps[way].set(form, { unit, way, example, gives, at });
@@ -177,13 +190,16 @@ function formsOf(word: string, way: UnitWay): string[] {
 
 function readRefusals(desk: Desk): FigureKnowledge["noFigure"] {
   const found = { before: new Map<string, NoFigure>(), after: new Map<string, NoFigure>() };
+  const own = new Set<string>();
   for (const { place, words, why, at } of tableOf(desk, "figures/refusals.tsv", [
     "place",
     "words",
     "why",
   ])) {
+    const standing = alternatives(words).filter((each) => !isSettled(own, each, place, at));
+    if (standing.length === 0) continue;
     if (place === "before" || place === "after")
-      for (const word of alternatives(words)) found[place].set(word, { why, at });
+      for (const word of standing) found[place].set(word, { why, at });
     else complain(desk, at, `"${place}" is no place; write before or after`);
   }
   return found;

@@ -5,9 +5,11 @@
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
 import { eventStatuses } from "../reading/statuses.ts";
-import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
+import { switchedOff } from "./checks.ts";
+import type { Cameo } from "./ontology.ts";
+import { alternatives, type KnowledgeFile, lineAt, type Problem, problemAt } from "./table.ts";
 
-export type FramePos = "verb" | "noun" | "adjective";
+export type FramePos = "verb" | "noun" | "adjective" | "auxiliary";
 
 /** One step through the tree, from a word to its place: "subject", "oblique on/against". */
 export type Step =
@@ -19,7 +21,8 @@ export type Step =
         | "possessor"
         | "modifier"
         | "complement"
-        | "within";
+        | "within"
+        | "teller";
     }
   | { readonly to: "oblique"; readonly prepositions: readonly string[] };
 
@@ -32,6 +35,8 @@ export interface Condition {
   /** Where to look: a place, the words of the trigger's clause, or the whole sentence. */
   readonly path: Path | "clause" | "sentence";
   readonly words: ReadonlySet<string>;
+  /** In a clause or sentence, also words that follow each other: "debt relief". */
+  readonly phrases: readonly (readonly string[])[];
   /** Sectors ("MIL"), and "@person", "@state", "@party", "@known", "@thing", "@none" without the at sign. */
   readonly classes: ReadonlySet<string>;
   readonly at: RowAt;
@@ -68,6 +73,8 @@ export interface Frame {
   /** A second word that must stand at a place of the first: "sign + agreement (verb + object)". */
   readonly companion?: { readonly path: Path; readonly lemmas: ReadonlySet<string> };
   readonly code: Code;
+  /** "→ none": here the word means no event, and no further frame of it is asked. */
+  readonly silent?: true;
   readonly actor: readonly Path[];
   readonly recipient: readonly Path[];
   /** Between equals: all parties are listed as actors. */
@@ -87,8 +94,18 @@ export interface FrameCodes {
   /** Type to its modes. */
   readonly modes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly contexts: ReadonlySet<string>;
-  readonly cameo: ReadonlySet<string>;
+  /** Code to what it maps to. */
+  readonly cameo: ReadonlyMap<string, Pick<Cameo, "type" | "mode" | "contexts">>;
+  readonly sectors: ReadonlySet<string>;
 }
+
+/** What a condition may name in capitals beside sectors: bodies that work in many countries. */
+const bodies: ReadonlySet<string> = new Set(["IGO", "NGO", "MNC"]);
+
+/** What "@" may name in a condition. */
+const classNames: ReadonlySet<string> = new Set(
+  "person state group organisation place party known thing infinitive none".split(" "),
+);
 
 const plainSteps = [
   "subject",
@@ -98,6 +115,7 @@ const plainSteps = [
   "modifier",
   "complement",
   "within",
+  "teller",
 ] as const;
 
 class Malformed extends Error {}
@@ -151,18 +169,25 @@ function readCode(text: string, codes: FrameCodes): Code {
         `"${part}" is no PLOVER type, context or CAMEO code; see the files in ontology/`,
       );
   }
-  if (!code.type) throw new Malformed(`the PLOVER type is missing in "${text}"`);
-  return { ...code, type: code.type };
+  const type = code.type ?? codes.cameo.get(code.cameo ?? "")?.type;
+  if (!type) throw new Malformed(`the PLOVER type is missing in "${text}"`);
+  return code.type ? { ...code, type } : { ...code, ...mapped(codes, code.cameo!), type };
 }
 
+/** Mode and contexts of a frame that names a CAMEO code alone. */
+function mapped({ cameo }: FrameCodes, code: string): Pick<Code, "mode" | "contexts"> {
+  const { mode, contexts = [] } = cameo.get(code) ?? {};
+  return mode === undefined ? { contexts } : { mode, contexts };
+}
+
+type Head = Pick<Frame, "triggers" | "pos" | "companion" | "code" | "silent">;
+
 /** `attack | carry out + raid (verb + object) → ASSAULT, CAMEO 190` */
-function readHead(
-  line: string,
-  codes: FrameCodes,
-): Pick<Frame, "triggers" | "pos" | "companion" | "code"> {
-  const parts = /^(.+?)\s*\((verb|noun|adjective)(?:\s*\+\s*([^)]+))?\)\s*(?:→|->)\s*(.+)$/.exec(
-    line,
-  );
+function readHead(line: string, codes: FrameCodes): Head {
+  const parts =
+    /^(.+?)\s*\((verb|noun|adjective|auxiliary)(?:\s*\+\s*([^)]+))?\)\s*(?:→|->)\s*(.+)$/.exec(
+      line,
+    );
   if (!parts)
     throw new Malformed(
       `"${line}" does not start a frame; write e.g. "attack | storm (verb) → ASSAULT, CAMEO 190"`,
@@ -186,7 +211,9 @@ function readHead(
           },
         }
       : {}),
-    code: readCode(code, codes),
+    ...(code.trim() === switchedOff
+      ? { code: { type: "", contexts: [] }, silent: true }
+      : { code: readCode(code, codes) }),
   };
 }
 
@@ -200,10 +227,15 @@ function readCondition(word: string, text: string, at: RowAt): Condition {
       `"${text}" is no condition; write e.g. "object is plan | bill", "clause has troop | army" or "sentence has match | goal"`,
     );
   const listed = alternatives(parts[2]!);
+  const words = listed.filter((each) => !isClass(each));
+  const isScope = parts[1] === "sentence" || parts[1] === "clause";
   return {
     holds: word === "if",
-    path: parts[1] === "sentence" || parts[1] === "clause" ? parts[1] : readPath(parts[1]!),
-    words: new Set(listed.filter((each) => !isClass(each))),
+    path: isScope ? (parts[1] as "sentence" | "clause") : readPath(parts[1]!),
+    words: new Set(words),
+    phrases: isScope
+      ? words.filter((each) => each.includes(" ")).map((each) => each.split(" "))
+      : [],
     classes: new Set(listed.filter(isClass).map((each) => each.replace("@", ""))),
     at,
   };
@@ -237,10 +269,7 @@ type Draft = { -readonly [K in keyof Frame]: Frame[K] } & {
   examples: Example[];
 };
 
-const emptyDraft = (
-  head: Pick<Frame, "triggers" | "pos" | "companion" | "code">,
-  at: RowAt,
-): Draft => ({
+const emptyDraft = (head: Head, at: RowAt): Draft => ({
   ...head,
   actor: [],
   recipient: [],
@@ -311,6 +340,32 @@ function readInnerLine(draft: Draft | undefined, line: string, at: RowAt): void 
   reader(draft, text, at);
 }
 
+/** What a frame names and nobody has defined, with the line that names it. */
+function undefinedIn({ code, conditions, refinements }: Frame, codes: FrameCodes): Problem[] {
+  const modes = codes.modes.get(code.type);
+  return [
+    ...conditions.flatMap(({ at, classes }) =>
+      [...classes]
+        .filter((each) => ![classNames, bodies, codes.sectors].some((names) => names.has(each)))
+        .map((each) => ({
+          ...at,
+          message: `"${each}" is no class and no sector; write ${[...classNames].map((name) => `@${name}`).join(", ")}, ${[...bodies].join(", ")} or a sector of ontology/sectors.tsv`,
+        })),
+    ),
+    ...refinements.flatMap(({ at, mode, cameo, context }) => [
+      ...(mode === undefined || modes?.has(mode)
+        ? []
+        : [{ ...at, message: `${code.type} has no mode "${mode}"; see ontology/modes.tsv` }]),
+      ...(cameo === undefined || codes.cameo.has(cameo)
+        ? []
+        : [{ ...at, message: `there is no CAMEO code "${cameo}"; see ontology/cameo.tsv` }]),
+      ...(context === undefined || codes.contexts.has(context)
+        ? []
+        : [{ ...at, message: `there is no context "${context}"; see ontology/contexts.tsv` }]),
+    ]),
+  ].map(({ file, line, message }) => ({ file, line, message }));
+}
+
 /** Reads one file of frames. What is malformed is told in `problems`; the rest is read. */
 export function readFrames(file: KnowledgeFile, codes: FrameCodes, problems: Problem[]): Frame[] {
   const frames: Draft[] = [];
@@ -318,7 +373,7 @@ export function readFrames(file: KnowledgeFile, codes: FrameCodes, problems: Pro
   file.text.split("\n").forEach((raw, index) => {
     const line = raw.replace(/\s+$/, "");
     if (line === "" || line.trimStart().startsWith("#")) return;
-    const at: RowAt = { file: file.path, line: index + 1, row: line.trim() };
+    const at = lineAt(file, index + 1, line.trim());
     try {
       if (/^\s/.test(line)) readInnerLine(current, line, at);
       else {
@@ -328,15 +383,15 @@ export function readFrames(file: KnowledgeFile, codes: FrameCodes, problems: Pro
       }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
-      problems.push({ file: file.path, line: index + 1, message: error.message });
+      problems.push(problemAt(at, error.message));
     }
   });
-  for (const frame of frames)
-    if (!frame.examples.some((each) => each.fires))
-      problems.push({
-        file: file.path,
-        line: frame.at.line,
-        message: `the frame "${frame.at.row}" has no example; add a line "e.g. … ==> actor …"`,
-      });
+  for (const frame of frames) problems.push(...undefinedIn(frame, codes));
+  // An example is what we owe for our own frames; nobody else has to.
+  for (const { at, examples, silent } of frames)
+    if (!file.own && !silent && !examples.some((each) => each.fires))
+      problems.push(
+        problemAt(at, `the frame "${at.row}" has no example; add a line "e.g. … ==> actor …"`),
+      );
   return frames;
 }

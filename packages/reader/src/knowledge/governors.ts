@@ -5,10 +5,19 @@
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
 import { eventStatuses } from "../reading/statuses.ts";
-import { alternatives, type KnowledgeFile, type Problem, readTable } from "./table.ts";
+import { givesWay, switchedOff } from "./checks.ts";
+import { alternatives, type KnowledgeFile, type Problem, problemAt, readTable } from "./table.ts";
 
 /** Where the event stands under the governing word. */
-export type GovernorPlace = "complement" | "object" | "oblique" | "modifier" | "condition";
+export type GovernorPlace =
+  | "complement"
+  | "present"
+  | "own"
+  | "object"
+  | "subject"
+  | "oblique"
+  | "modifier"
+  | "condition";
 
 export interface Governor {
   readonly word: string;
@@ -24,7 +33,10 @@ export interface Governor {
 const statuses: ReadonlySet<string> = new Set(eventStatuses);
 const places: ReadonlySet<string> = new Set([
   "complement",
+  "present",
+  "own",
   "object",
+  "subject",
   "oblique",
   "modifier",
   "condition",
@@ -49,23 +61,24 @@ function readPlaces(
   return found;
 }
 
-export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governors {
+/** Reads the files as one table: an own row takes the place of all of ours for the same word. */
+export function readGovernors(files: readonly KnowledgeFile[], problems: Problem[]): Governors {
   const governors = new Map<string, Governor[]>();
-  const wrong = (line: number, message: string) =>
-    problems.push({ file: file.path, line, message });
+  const own = new Set<string>();
+  const wrong = (at: RowAt, message: string) => problems.push(problemAt(at, message));
   const columns = ["word", "pos", "status", "place", "example"] as const;
-  for (const row of readTable(file, columns, problems)) {
-    const where = readPlaces(row.place);
-    if (typeof where === "string") wrong(row.at.line, where);
-    else if (!statuses.has(row.status))
-      wrong(row.at.line, `"${row.status}" is no status; write one of ${[...statuses].join(", ")}`);
+  for (const row of files.flatMap((file) => readTable(file, columns, problems))) {
+    const off = row.at.own === true && row.status === switchedOff;
+    const where = off ? readPlaces("") : readPlaces(row.place);
+    if (typeof where === "string") wrong(row.at, where);
+    else if (!off && !statuses.has(row.status))
+      wrong(row.at, `"${row.status}" is no status; write one of ${[...statuses].join(", ")}`);
     else if (!parts.has(row.pos))
-      wrong(
-        row.at.line,
-        `"${row.pos}" is no part of speech; write one of ${[...parts].join(", ")}`,
-      );
+      wrong(row.at, `"${row.pos}" is no part of speech; write one of ${[...parts].join(", ")}`);
     else
       for (const word of alternatives(row.word)) {
+        const key = `${word}/${row.pos}`;
+        if (givesWay(own, key, row.at) || off) continue;
         const governor = {
           word,
           pos: row.pos as Governor["pos"],
@@ -74,7 +87,6 @@ export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governo
           example: row.example,
           at: row.at,
         };
-        const key = `${word}/${row.pos}`;
         governors.set(key, [...(governors.get(key) ?? []), governor]);
       }
   }
@@ -85,20 +97,40 @@ export function readGovernors(file: KnowledgeFile, problems: Problem[]): Governo
 export interface VerbClasses {
   readonly light: ReadonlyMap<string, RowAt>;
   readonly objectControl: ReadonlyMap<string, RowAt>;
+  /** What an event does when it comes about: "take place". */
+  readonly occurrence: ReadonlyMap<string, RowAt>;
+  /** Verbs whose infinitive is done by whom they address with a preposition: "called on Iran to stop". */
+  readonly obliqueControl: ReadonlyMap<string, RowAt>;
+  /** Nouns for words that somebody issues: what they do ("a letter threatening …") their author does. */
+  readonly documents: ReadonlyMap<string, RowAt>;
 }
 
-export function readVerbClasses(file: KnowledgeFile, problems: Problem[]): VerbClasses {
+export function readVerbClasses(files: readonly KnowledgeFile[], problems: Problem[]): VerbClasses {
   const light = new Map<string, RowAt>();
   const objectControl = new Map<string, RowAt>();
-  for (const row of readTable(file, ["verb", "class"], problems)) {
-    if (row.class === "light") light.set(row.verb, row.at);
-    else if (row.class === "object-control") objectControl.set(row.verb, row.at);
-    else
-      problems.push({
-        file: file.path,
-        line: row.at.line,
-        message: `"${row.class}" is no class of verbs; write light or object-control`,
-      });
+  const obliqueControl = new Map<string, RowAt>();
+  const documents = new Map<string, RowAt>();
+  const occurrence = new Map<string, RowAt>();
+  const classes = new Map([
+    ["light", light],
+    ["object-control", objectControl],
+    ["oblique-control", obliqueControl],
+    ["document", documents],
+    ["occurrence", occurrence],
+  ]);
+  const own = new Set<string>();
+  const rows = files.flatMap((file) => readTable(file, ["verb", "class"], problems));
+  for (const row of rows) {
+    if (givesWay(own, row.verb, row.at)) continue;
+    const members = classes.get(row.class);
+    if (members) members.set(row.verb, row.at);
+    else if (!row.at.own || row.class !== switchedOff)
+      problems.push(
+        problemAt(
+          row.at,
+          `"${row.class}" is no class of words; write ${[...classes.keys()].join(", ")}`,
+        ),
+      );
   }
-  return { light, objectControl };
+  return { light, objectControl, obliqueControl, documents, occurrence };
 }

@@ -40,7 +40,12 @@ export interface NamedIndex {
 }
 
 /** All names: those of the names layer, those the tables know besides, and other proper nouns. */
-export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]): NamedIndex {
+export function namedIn(
+  at: Syntax,
+  actors: Actors,
+  names: readonly NameSpan[],
+  published: string | undefined,
+): NamedIndex {
   const surnames = surnamesIn(at, names);
   const spans = cleanedSpans(at, actors, names);
   const list: Named[] = [];
@@ -53,12 +58,30 @@ export function namedIn(at: Syntax, actors: Actors, names: readonly NameSpan[]):
       span?.first === token
         ? looked(at, actors, span, surnames)
         : unnamed(at, actors, token, limitOf(at, token, span));
-    if (found) list.push(found);
+    if (found) list.push({ ...found, actors: standing(found.actors, published) });
     token = found ? found.last + 1 : token + 1;
   }
   const of = new Int32Array(at.tokens.count).fill(-1);
   for (const [k, { first, last }] of list.entries()) of.fill(k, first, last + 1);
   return { list, at: of };
+}
+
+/** Whether an actor has its name, code or office on a day; without a day, whether it has it still. */
+export function holdsOn({ from, to }: Actor, day: string | undefined): boolean {
+  if (day === undefined) return to === undefined;
+  const started = from === undefined || from.slice(0, 10) <= day.slice(0, from.length);
+  return started && (to === undefined || day.slice(0, to.length) <= to);
+}
+
+/**
+ * Rows under a name of which several may stand in own dictionaries, each with its time: of all but
+ * people, whose terms are told apart later, the first that holds on the day of publication.
+ */
+function standing(rows: readonly Actor[], published: string | undefined): readonly Actor[] {
+  if (!rows.some(({ coded, kind }) => coded && kind !== "person")) return rows;
+  const held = rows.filter((each) => each.kind === "person" || holdsOn(each, published));
+  const first = held.find(({ coded, kind }) => coded && kind !== "person");
+  return held.filter((each) => each === first || !each.coded || each.kind === "person");
 }
 
 /** Where a name that starts at a token must have ended: the next known name, or the sentence. */

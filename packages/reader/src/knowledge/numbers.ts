@@ -1,5 +1,5 @@
 /** Reads numbers in digits and words: "6,000", "1.5 million", "twenty-one", "half a dozen". */
-import { complain, tableOf } from "./checks.ts";
+import { complain, givesWay, switchedOff, tableOf } from "./checks.ts";
 import type { KnowledgeFile, Problem } from "./table.ts";
 
 type NumberKind = "unit" | "ten" | "scale" | "article" | "half";
@@ -27,7 +27,9 @@ export function readNumberWords(desk: {
   readonly problems: Problem[];
 }): NumberWords {
   const found = new Map<string, NumberWord>();
+  const own = new Set<string>();
   for (const { word, value, kind, at } of tableOf(desk, numbersFile, ["word", "value", "kind"])) {
+    if (givesWay(own, word, at) || (at.own && kind === switchedOff)) continue;
     if (kinds.has(kind) && value !== "" && Number.isFinite(Number(value)))
       found.set(word, { value: Number(value), kind: kind as NumberKind });
     else

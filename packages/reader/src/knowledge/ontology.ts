@@ -7,7 +7,7 @@
 import type { RowAt } from "../reading/because.ts";
 import type { EventStatus } from "../reading/reading.ts";
 import { eventStatuses } from "../reading/statuses.ts";
-import { complain, type Desk, isNew, numberOf, oneOf, tableOf } from "./checks.ts";
+import { complain, type Desk, isNew, numberOf, oneOf, switchedOff, tableOf } from "./checks.ts";
 import { PhraseIndex } from "./phrases.ts";
 import { alternatives, type KnowledgeFile, type Problem } from "./table.ts";
 
@@ -20,6 +20,12 @@ export interface EventType {
   /** From -10 (conflict) to 10 (cooperation). */
   readonly score: number;
   readonly needsRecipient: boolean;
+  /** Where nobody is named whom it befalls, the place is the recipient: "a curfew in Kisumu". */
+  readonly befallsPlaces: boolean;
+  /** A place may be the recipient that a frame names: "threatened to shell Haifa". */
+  readonly takesPlaces: boolean;
+  /** No event among private people alone. */
+  readonly needsPublic: boolean;
   readonly modes: ReadonlyMap<string, Mode>;
   readonly definition: string;
   readonly at: RowAt;
@@ -28,6 +34,8 @@ export interface EventType {
 export interface Mode {
   readonly mode: string;
   readonly score: number;
+  /** As the type's, where the row does not say otherwise. */
+  readonly befallsPlaces: boolean | undefined;
   readonly definition: string;
   readonly at: RowAt;
 }
@@ -39,6 +47,11 @@ export interface Term {
   readonly at: RowAt;
 }
 
+export interface Sector extends Term {
+  /** Acts in public affairs: who deals with it, deals in politics. */
+  readonly public: boolean;
+}
+
 export interface Cameo {
   readonly code: string;
   readonly name: string;
@@ -46,6 +59,8 @@ export interface Cameo {
   readonly type?: string;
   readonly mode?: string;
   readonly contexts: readonly string[];
+  /** The code's own value on Goldstein's scale; ask `Ontology.goldstein` for that of any code. */
+  readonly goldstein?: number;
   readonly note: string;
   readonly at: RowAt;
 }
@@ -72,10 +87,15 @@ export interface ContextWord {
 export interface Ontology {
   readonly types: ReadonlyMap<string, EventType>;
   readonly contexts: ReadonlyMap<string, Term>;
-  readonly sectors: ReadonlyMap<string, Term>;
+  readonly sectors: ReadonlyMap<string, Sector>;
   readonly cameo: ReadonlyMap<string, Cameo>;
   /** Lemmas and phrases that show a context; look them up in lower-case lemmas. */
   readonly contextWords: PhraseIndex<ContextWord>;
+  /**
+   * What an event of a CAMEO code does to relations on Goldstein's scale, from -10 (conflict) to 10
+   * (cooperation): the code's own value, or that of the code above it.
+   */
+  goldstein(code: string): number | undefined;
   /** The rule for a type and mode with a status; a rule for the mode goes before one for any. */
   statusRule(type: string, mode: string | undefined, status: EventStatus): StatusRule | undefined;
 }
@@ -87,14 +107,19 @@ export interface Ontology {
 export function loadOntology(files: readonly KnowledgeFile[], problems: Problem[]): Ontology {
   const desk = { files, problems };
   const contexts = readTerms(desk, "ontology/contexts.tsv", "context");
-  const sectors = readTerms(desk, "ontology/sectors.tsv", "sector");
+  const sectors = readSectors(desk);
   const types = readTypes(desk, readModes(desk));
   const rules = readRules(desk, types);
+  const cameo = readCameo(desk, types, contexts);
+  for (const { code, at } of cameo.values())
+    if (goldsteinOf(cameo, code) === undefined)
+      complain(desk, at, `${code} has no value in "goldstein", and no code above it has; add one`);
   return {
     types,
     contexts,
     sectors,
-    cameo: readCameo(desk, types, contexts),
+    cameo,
+    goldstein: (code) => goldsteinOf(cameo, code),
     contextWords: readContextWords(desk, contexts),
     statusRule: (type, mode, status) =>
       (mode === undefined ? undefined : rules.get(ruleKey(type, mode, status))) ??
@@ -103,6 +128,19 @@ export function loadOntology(files: readonly KnowledgeFile[], problems: Problem[
 }
 
 type Tables = Pick<Desk, "files" | "problems">;
+
+function readSectors(desk: Tables): Map<string, Sector> {
+  const sectors = new Map<string, Sector>();
+  const seen = new Map<string, RowAt>();
+  const columns = ["sector", "public", "definition"] as const;
+  for (const row of tableOf(desk, "ontology/sectors.tsv", columns)) {
+    const { sector: name, definition, at } = row;
+    if (!isNew(desk, seen, name, at)) continue;
+    const acts = oneOf(desk, row.public, ["yes", "no"], at) === "yes";
+    sectors.set(name, { name, public: acts, definition, at });
+  }
+  return sectors;
+}
 
 function readTerms(desk: Tables, path: string, key: string): Map<string, Term> {
   const terms = new Map<string, Term>();
@@ -118,16 +156,20 @@ function readTerms(desk: Tables, path: string, key: string): Map<string, Term> {
 /** The modes by type. */
 function readModes(desk: Tables): Map<string, Map<string, Mode>> {
   const byType = new Map<string, Map<string, Mode>>();
-  const columns = ["type", "mode", "score", "definition"] as const;
-  for (const { type, mode, score, definition, at } of tableOf(
-    desk,
-    "ontology/modes.tsv",
-    columns,
-  )) {
+  const seen = new Map<string, RowAt>();
+  const columns = ["type", "mode", "score", "definition", "place"] as const;
+  for (const row of tableOf(desk, "ontology/modes.tsv", columns)) {
+    const { type, mode, definition, at } = row;
     const modes = byType.get(type) ?? new Map<string, Mode>();
-    if (modes.has(mode))
-      complain(desk, at, `the mode "${mode}" of ${type} is there twice; remove one`);
-    modes.set(mode, { mode, score: numberOf(desk, score, -10, 10, at), definition, at });
+    if (!isNew(desk, seen, `${type}/${mode}`, at)) continue;
+    modes.set(mode, {
+      mode,
+      score: numberOf(desk, row.score, -10, 10, at),
+      befallsPlaces:
+        row.place === "" ? undefined : oneOf(desk, row.place, ["yes", "no"], at) === "yes",
+      definition,
+      at,
+    });
     byType.set(type, modes);
   }
   return byType;
@@ -136,7 +178,16 @@ function readModes(desk: Tables): Map<string, Map<string, Mode>> {
 function readTypes(desk: Tables, modes: Map<string, Map<string, Mode>>): Map<string, EventType> {
   const types = new Map<string, EventType>();
   const seen = new Map<string, RowAt>();
-  const columns = ["type", "quad", "quad_name", "score", "recipient", "definition"] as const;
+  const columns = [
+    "type",
+    "quad",
+    "quad_name",
+    "score",
+    "recipient",
+    "place",
+    "public",
+    "definition",
+  ] as const;
   for (const row of tableOf(desk, "ontology/types.tsv", columns)) {
     const { type, definition, at } = row;
     if (!isNew(desk, seen, type, at)) continue;
@@ -146,6 +197,9 @@ function readTypes(desk: Tables, modes: Map<string, Map<string, Mode>>): Map<str
       quadName: row.quad_name,
       score: numberOf(desk, row.score, -10, 10, at),
       needsRecipient: oneOf(desk, row.recipient, ["optional", "required"], at) === "required",
+      takesPlaces: oneOf(desk, row.place, ["yes", "named", "no"], at) !== "no",
+      befallsPlaces: row.place === "yes",
+      needsPublic: oneOf(desk, row.public, ["yes", "no"], at) === "yes",
       modes: modes.get(type) ?? new Map(),
       definition,
       at,
@@ -184,12 +238,9 @@ function readCameo(
 ): Map<string, Cameo> {
   const codes = new Map<string, Cameo>();
   const seen = new Map<string, RowAt>();
-  const columns = ["code", "name", "type", "mode", "contexts", "note"] as const;
-  for (const { code, name, type, mode, contexts: cell, note, at } of tableOf(
-    desk,
-    "ontology/cameo.tsv",
-    columns,
-  )) {
+  const columns = ["code", "name", "type", "mode", "contexts", "goldstein", "note"] as const;
+  for (const row of tableOf(desk, "ontology/cameo.tsv", columns)) {
+    const { code, name, type, mode, contexts: cell, note, at } = row;
     if (!/^\d{3,4}$/.test(code))
       complain(desk, at, `"${code}" is no CAMEO code; write three or four digits`);
     if (!isNew(desk, seen, code, at)) continue;
@@ -198,9 +249,19 @@ function readCameo(
     for (const each of contexts)
       if (!known.has(each)) complain(desk, at, `"${each}" is no context of contexts.tsv`);
     const typed = type === "" ? {} : { type, ...(mode === "" ? {} : { mode }) };
-    codes.set(code, { code, name, ...typed, contexts, note, at });
+    const value =
+      row.goldstein === "" ? {} : { goldstein: numberOf(desk, row.goldstein, -10, 10, at) };
+    codes.set(code, { code, name, ...typed, contexts, ...value, note, at });
   }
   return codes;
+}
+
+/** 1951 stands below 195, and that below 190, the root. */
+function goldsteinOf(cameo: ReadonlyMap<string, Cameo>, code: string): number | undefined {
+  const above = [code, code.slice(0, 3), `${code.slice(0, 2)}0`];
+  return above
+    .map((each) => cameo.get(each)?.goldstein)
+    .find((value) => value !== undefined && !Number.isNaN(value));
 }
 
 function readContextWords(
@@ -208,14 +269,18 @@ function readContextWords(
   known: ReadonlyMap<string, Term>,
 ): PhraseIndex<ContextWord> {
   const index = new PhraseIndex<ContextWord>();
+  const off = new Set<string>();
   const seen = new Map<string, RowAt>();
   for (const { context, words, at } of tableOf(desk, "ontology/context-words.tsv", [
     "context",
     "words",
   ])) {
-    if (!known.has(context)) complain(desk, at, `"${context}" is no context of contexts.tsv`);
+    if (!known.has(context) && !(at.own && context === switchedOff))
+      complain(desk, at, `"${context}" is no context of contexts.tsv`);
     for (const word of alternatives(words))
-      if (isNew(desk, seen, `${context}: ${word}`, at)) index.add(word, { context, word, at });
+      if (off.has(word)) continue;
+      else if (at.own && context === switchedOff) off.add(word);
+      else if (isNew(desk, seen, `${context}: ${word}`, at)) index.add(word, { context, word, at });
   }
   return index;
 }

@@ -1,9 +1,10 @@
 /** What people are called beside their names: roles, titles, given names. */
 import type { RowAt } from "../reading/because.ts";
 import type { Gender, Role, RoleKind, RoleMatch, Roles, Title } from "./actor.ts";
-import { complain, type Desk, isNew, oneOf, sectorsOf, tableOf } from "./checks.ts";
+import { complain, type Desk, isNew, oneOf, sectorsOf, switchedOff, tableOf } from "./checks.ts";
+import type { Codes } from "./codes.ts";
 import { folded, PhraseIndex } from "./phrases.ts";
-import { alternatives } from "./table.ts";
+import { alternatives, type TableRow } from "./table.ts";
 
 interface Pattern {
   readonly words: readonly string[];
@@ -19,28 +20,53 @@ const headOf = (words: readonly string[]): number => {
 };
 const prepositions = new Set(["of", "for", "to", "in", "on", "at", "from", "without"]);
 
-export function readRoles(desk: Desk): Roles {
+/** The columns of `actors/roles.tsv`; own tables may have `code`, that of an agent: "~COP". */
+export const roleColumns = ["roles", "sectors", "kind", "government", "note", "code"] as const;
+const ownRoleColumns = ["code"] as const;
+type RoleRow = TableRow<(typeof roleColumns)[number]>;
+
+const roleKinds: readonly RoleKind[] = ["person", "group", "organisation"];
+
+/** Kind and government by phrase and by head, of the rows that say it: for those that do not. */
+function kindsOf(rows: readonly RoleRow[]): (phrase: string) => Pick<Role, "kind" | "government"> {
+  const byPhrase = new Map<string, Pick<Role, "kind" | "government">>();
+  for (const { roles, kind, government } of rows) {
+    const known = roleKinds.find((each) => each === kind);
+    if (!known) continue;
+    const found = { kind: known, government: government === "yes" };
+    for (const phrase of alternatives(roles))
+      if (!byPhrase.has(phrase)) byPhrase.set(phrase, found);
+  }
+  return (phrase) => {
+    const words = phrase.split(" ");
+    const same = byPhrase.get(phrase);
+    const head = byPhrase.get(words[headOf(words)]!);
+    return same ?? { kind: head?.kind ?? "person", government: false };
+  };
+}
+
+export function readRoles(desk: Desk, codes: Codes): Roles {
   const all: Role[] = [];
   const byHead = new Map<string, Pattern[]>();
   const seen = new Map<string, RowAt>();
-  const columns = ["roles", "sectors", "kind", "government", "note"] as const;
-  for (const { roles, sectors: cell, kind, government, note, at } of tableOf(
-    desk,
-    "actors/roles.tsv",
-    columns,
-  )) {
+  const rows = tableOf(desk, "actors/roles.tsv", roleColumns, ownRoleColumns);
+  const kindOf = kindsOf(rows);
+  for (const { roles, sectors: cell, kind, government, note, code, at } of rows) {
+    const off = at.own === true && kind === switchedOff;
+    const told = off || (at.own === true && kind === "");
     const shared = {
-      sectors: sectorsOf(desk, cell, at),
-      kind: oneOf<RoleKind>(desk, kind, ["person", "group", "organisation"], at),
-      government: oneOf(desk, government, ["no", "yes"], at) === "yes",
+      sectors: cell === "" && code !== "" ? codes(code).sectors : sectorsOf(desk, cell, at),
+      ...(code === "" ? {} : { code }),
+      kind: told ? "person" : oneOf<RoleKind>(desk, kind, roleKinds, at),
+      government: told ? false : oneOf(desk, government, ["no", "yes"], at) === "yes",
       note,
       at,
     };
     for (const phrase of alternatives(roles)) {
       if (phrase !== phrase.toLowerCase())
         complain(desk, at, `"${phrase}" has capitals; write roles in lower case`);
-      if (!isNew(desk, seen, phrase, at)) continue;
-      const role: Role = { phrase, ...shared };
+      if (!isNew(desk, seen, phrase, at) || off) continue;
+      const role: Role = { phrase, ...shared, ...(told ? kindOf(phrase) : {}) };
       all.push(role);
       addPattern(byHead, role);
     }
@@ -92,11 +118,13 @@ export function readTitles(desk: Desk): PhraseIndex<Title> {
     "sectors",
     "gender",
   ])) {
-    const known = sectorsOf(desk, sectors, at);
+    const off = at.own === true && sectors === switchedOff;
+    const known = off ? [] : sectorsOf(desk, sectors, at);
     const sex =
       gender === "" ? {} : { gender: oneOf<Gender>(desk, gender, ["f", "m", "both"], at) };
     for (const title of alternatives(titles))
-      if (isNew(desk, seen, title, at)) index.add(title, { title, sectors: known, ...sex, at });
+      if (isNew(desk, seen, title, at) && !off)
+        index.add(title, { title, sectors: known, ...sex, at });
   }
   return index;
 }
@@ -106,7 +134,7 @@ export function readGivenNames(desk: Desk): ReadonlyMap<string, Gender> {
   const seen = new Map<string, RowAt>();
   for (const { name, gender, at } of tableOf(desk, "actors/given-names.tsv", ["name", "gender"])) {
     const key = folded(name);
-    if (isNew(desk, seen, key, at))
+    if (isNew(desk, seen, key, at) && !(at.own && gender === switchedOff))
       names.set(key, oneOf<Gender>(desk, gender, ["f", "m", "both"], at));
   }
   return names;

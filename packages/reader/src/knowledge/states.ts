@@ -91,8 +91,19 @@ function capitalOf(desk: Desk, row: StateRow): Actor | undefined {
   };
 }
 
+/** All words of a state's row: its names, its people's, and those that stand for its government. */
+export const wordsOfState = ({ state, row }: StateEntry): string[] => [
+  ...state.names,
+  ...alternatives(row.adjectives).map((each) => each.replace(/^~/, "")),
+  ...alternatives(row.nouns).flatMap((each) => each.split("/").map((word) => word.trim())),
+  ...alternatives(row.metonyms),
+];
+
 /** The words for a state's people. "Iranian/Iranians": singular and plural; "/French": plural only. */
-export function indexDemonyms(entries: readonly StateEntry[]): PhraseIndex<Demonym> {
+export function indexDemonyms(
+  entries: readonly StateEntry[],
+  isTaken: (word: string) => boolean,
+): PhraseIndex<Demonym> {
   const index = new PhraseIndex<Demonym>();
   for (const { state, row } of entries) {
     const forms = new Map<string, { adjective: boolean; singular: boolean; plural: boolean }>();
@@ -113,6 +124,7 @@ export function indexDemonyms(entries: readonly StateEntry[]): PhraseIndex<Demon
       if (plural) form(plural).plural = true;
     }
     for (const [word, uses] of forms) {
+      if (!row.at.own && isTaken(word)) continue;
       const rank = second.has(word) ? { second: true as const } : {};
       index.add(word, { state, word, ...uses, ...rank });
     }
@@ -129,10 +141,12 @@ export function indexMetonyms(
   capitals: ReadonlyMap<string, Actor>,
   others: readonly Metonym[],
   places: readonly Actor[],
+  isTaken: (word: string) => boolean,
 ): PhraseIndex<Metonym> {
   const index = new PhraseIndex<Metonym>();
   const byName = new Map([...places, ...capitals.values()].map((place) => [place.name, place]));
   const add = (of: Actor, word: string) => {
+    if (!of.at.own && isTaken(word)) return;
     const place = byName.get(word);
     index.add(word, place ? { of, word, place } : { of, word });
   };
@@ -141,7 +155,8 @@ export function indexMetonyms(
     const listed = alternatives(row.metonyms);
     const capital = listed.includes("none") ? undefined : capitals.get(row.iso3);
     for (const word of capital?.names ?? [])
-      index.add(word, { of: state, word, place: capital! }, capital?.exact);
+      if (row.at.own || !isTaken(word))
+        index.add(word, { of: state, word, place: capital! }, capital?.exact);
     for (const word of listed) if (word !== "none") add(state, word);
   }
   return index;

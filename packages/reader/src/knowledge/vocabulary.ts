@@ -28,7 +28,8 @@ export function knownWords(knowledge: Speaking): KnownWords {
   }
   for (const governor of [...knowledge.governors.values()].flat())
     if (governor.pos === "verb") verbs.add(governor.word.split(" ")[0]!);
-  for (const verb of [...knowledge.verbs.light.keys(), ...knowledge.verbs.objectControl.keys()])
+  const { light, objectControl, obliqueControl } = knowledge.verbs;
+  for (const verb of [...light.keys(), ...objectControl.keys(), ...obliqueControl.keys()])
     verbs.add(verb.split(" ")[0]!);
   for (const cue of knowledge.cues.all) {
     if (cue.pos === "verb") verbs.add(cue.cue.split(" ")[0]!);

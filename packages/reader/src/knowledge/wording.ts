@@ -6,7 +6,7 @@
 import type { RowAt } from "../reading/because.ts";
 import type { Reading, Wording, WordingKind } from "../reading/reading.ts";
 import { bySpan, type Span } from "../text/span.ts";
-import { complain, isNew } from "./checks.ts";
+import { complain, givesWay, isNew, switchedOff } from "./checks.ts";
 import {
   alternatives,
   type KnowledgeFile,
@@ -107,11 +107,13 @@ export function readWording(
     files
       .filter(({ path }) => path === "wording/classes.tsv")
       .flatMap((file) => readTable(file, ["class", "words"], problems))
+      .reverse() // of two classes of a name the first counts: the user's own
       .map((each) => [each.class, new Set(alternatives(each.words))]),
   );
+  const own = new Set<string>();
   const rows = files.flatMap((file) => {
     const kind = kindOfFile[file.path];
-    if (kind) return rowsOf(file, kind, classes, problems);
+    if (kind) return rowsOf(file, kind, classes, own, problems);
     return file.path === "wording/names.tsv" ? namesOf(file, problems) : [];
   });
   return { rows, byFirst: indexed(rows) };
@@ -121,10 +123,13 @@ function rowsOf(
   file: KnowledgeFile,
   kind: WordingKind,
   classes: Classes,
+  own: Set<string>,
   problems: Problem[],
 ): WordingRow[] {
   const seen = new Map<string, RowAt>();
   return readTable(file, columns, problems).flatMap((row) => {
+    const forms = alternatives(row.form).filter((each) => !givesWay(own, each, row.at));
+    if (forms.length === 0 || (row.at.own && row.judgement === switchedOff)) return [];
     const before = problems.length;
     const complained = (message: string) => complain({ problems }, row.at, message);
     if (!positions.has(row.pos))
@@ -132,9 +137,7 @@ function rowsOf(
     if (!/\[[^\]]+\]/.test(row.example))
       complained(`"${row.form}" needs an example with the words it marks in [brackets]`);
     isNew({ problems }, seen, `${row.form} ${row.pos}`, row.at);
-    const phrases = alternatives(row.form).flatMap((each) =>
-      phrasesOf(each, row.pos, classes, complained),
-    );
+    const phrases = forms.flatMap((each) => phrasesOf(each, row.pos, classes, complained));
     const when = conditionsOf(row.when, classes, complained);
     if (problems.length > before) return [];
     return [rowOf(row, kind, phrases, when)];

@@ -28,6 +28,8 @@ export interface RowAt {
   readonly file: string;
   readonly line: number;
   readonly row: string;
+  /** Of a dictionary that the user brought: it stands in front of ours. */
+  readonly own?: true;
 }
 
 export const row = (at: RowAt): Because => ({

@@ -98,15 +98,26 @@ export interface DateMention {
   readonly why: Because;
 }
 
+/** Words for a time long past that has no date: "in colonial times". */
+export interface UndatedMention {
+  readonly first: number;
+  readonly last: number;
+  readonly why: Because;
+}
+
 /** A name that is a point or region of the map, with what the gazetteer holds of it. */
 export interface PlaceMention {
   readonly first: number;
   readonly last: number;
+  /** The word right behind that says what it is, where the name hangs on it: "province". */
+  readonly sort?: number;
   readonly name: string;
   /** ISO 3166-1 alpha-3. */
   readonly country: string;
   readonly lat: number;
   readonly lon: number;
+  /** How closely it says where: 0 a state or more, 1 a part of a state, 2 a town or the like. */
+  readonly grain: 0 | 1 | 2;
   readonly why: Because;
 }
 
@@ -143,6 +154,7 @@ export interface Layers {
   readonly tree: Tree;
   readonly names: readonly NameSpan[];
   readonly dates: readonly DateMention[];
+  readonly undated: readonly UndatedMention[];
   readonly places: readonly PlaceMention[];
   readonly entities: Entities;
   readonly quotations: readonly Quotation[];

@@ -169,6 +169,8 @@ export interface Event {
   readonly actors: readonly string[];
   /** Entity ids. */
   readonly recipients: readonly string[];
+  /** Done with one another, as meetings and agreements are: there is no recipient. */
+  readonly equals?: true;
   readonly when?: When;
   /** Entity id of a place. */
   readonly where?: string;

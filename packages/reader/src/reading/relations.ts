@@ -9,6 +9,13 @@
  *   ("Police arrest 12");
  * - of two nouns side by side, both the subject of one verb, the first belongs to the second ("aid
  *   workers");
+ * - a particle that the parser took for a preposition belongs to its verb, and the noun is its object
+ *   ("handed over the base");
+ * - of what somebody is accused, suspected or told is the verb's, no part of who is ("accused the army
+ *   of torture");
+ * - a "that" before a verb with a subject and an object of its own opens a clause, and is neither
+ *   ("charges that it tortured a priest");
+ * - a weekday behind a common noun is when it happened, no name of it ("A judge Thursday approved");
  * - a verb with the auxiliary of what is told, or a modal one, is told too, and not coordinated with
  *   the telling ("said it was wrong and must stop", "said he had come and had asked").
  */
@@ -80,6 +87,13 @@ export function withBetterRelations(
       draft.hang(i, i + 1);
       draft.call(i, "compound");
     }
+    mendParticle(draft, i);
+    if (isCharge(draft, i)) {
+      draft.hang(i, draft.head[draft.head[i]!]!);
+      draft.call(i, "obl");
+    }
+    if (isOpening(draft, i)) draft.call(i, "mark");
+    mendWeekday(draft, i);
     const told = toldClause(draft, i);
     if (told >= 0) draft.hang(i, told);
   }
@@ -131,6 +145,82 @@ function toldClause(draft: Draft, i: number): number {
   const alike = helpers.some((each) => draft.helpersOf(clause).includes(each));
   const modal = draft.dependents(i, "aux").some((each) => draft.tagOf(each) === "MD");
   return alike || modal ? clause : -1;
+}
+
+function isOpening(draft: Draft, i: number): boolean {
+  const verb = draft.head[i]!;
+  return (
+    verb > i &&
+    draft.is(i, "obj") &&
+    draft.forms[i]!.toLowerCase() === "that" &&
+    draft.dependents(verb, "nsubj").some((each) => each > i) &&
+    draft.dependents(verb, "obj").some((each) => each > verb)
+  );
+}
+
+const phrasal: readonly RegExp[] = [
+  /^(?:hand|tak|turn|bl[oe]w|g[ai]v)\w* over$/i,
+  /^(?:call|lay|fight|shrug|ward|fend|cut|break|broke|seal|cordon|shut|hold|held|strik|struck)\w* off$/i,
+  /^(?:carr|hand|lay|laid|rul|wip|point|bail|call|pull|rol|drive|drove)\w* out$/i,
+  /^(?:g[ai]v|set|bl[oe]w|round|step|br[eo]ak|broke|shor|back|hold|held|tak|took|draw|drew|split|patch|clean|pil)\w* up$/i,
+  /^(?:lay|laid|tak|took|turn|shut|shoot|shot|br[io]ng|brought|gun|hunt|track|tear|tore|strik|struck|put|play|water)\w* down$/i,
+  /^(?:tak|took|hand|turn|call|let|swear|swore|brought|bring|rein)\w* in$/i,
+  /^(?:roll|claw|pull|scal|push|win|won|tak|took|fight|fought|give|gave|hand)\w* back$/i,
+];
+
+/** "handed over the base": the noun hangs by "over", straight behind the verb. */
+function mendParticle(draft: Draft, i: number): void {
+  const noun = draft.head[i]!;
+  const verb = noun < 0 ? -1 : draft.head[noun]!;
+  if (verb !== i - 1 || !draft.is(i, "case") || !draft.is(noun, "obl")) return;
+  if (!draft.tagOf(verb).startsWith("VB") || draft.dependents(verb, "obj").length > 0) return;
+  // "pulled out of Chad", "went on to": two prepositions together.
+  if (["IN", "TO", "RP"].includes(draft.tagOf(i + 1))) return;
+  const both = `${draft.forms[verb]} ${draft.forms[i]}`;
+  if (!phrasal.some((pattern) => pattern.test(both))) return;
+  draft.hang(i, verb);
+  draft.call(i, "compound:prt");
+  draft.call(noun, "obj");
+}
+
+const withOf =
+  /^(?:accus|suspect|convict|acquit|clear|absolv|depriv|stripp?|robb?|inform|remind|warn|notif|assur|convinc|rid)(?:e|es|ed|ing|s|y|ies|ied)?$/i;
+
+/** "of torture" that hangs on the object of "accuse". */
+function isCharge(draft: Draft, i: number): boolean {
+  const noun = draft.head[i]!;
+  const verb = noun < 0 ? -1 : draft.head[noun]!;
+  return (
+    verb >= 0 &&
+    i > noun &&
+    draft.is(i, "nmod") &&
+    draft.is(noun, "obj", "nsubj:pass") &&
+    withOf.test(draft.forms[verb]!) &&
+    draft.tagOf(verb).startsWith("VB") &&
+    hasOf(draft, i) &&
+    !draft.tagOf(i).startsWith("NNP") &&
+    draft.dependents(i, "det").every((each) => draft.forms[each]!.toLowerCase() !== "the") &&
+    draft.dependents(verb, "obl").every((each) => each < verb || !hasOf(draft, each))
+  );
+}
+
+const hasOf = (draft: Draft, i: number): boolean =>
+  draft.dependents(i, "case").some((each) => draft.forms[each] === "of");
+
+const weekdays = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "));
+
+/** Hangs a weekday on the verb of the noun before it, and what hung on the weekday on that noun. */
+function mendWeekday(draft: Draft, i: number): void {
+  const noun = i - 1;
+  if (!weekdays.has(draft.forms[i]!) || noun < 0 || !/^NNS?$/.test(draft.tagOf(noun))) return;
+  if (draft.head[noun] === i && draft.is(noun, "compound")) {
+    for (const each of draft.dependents(i)) if (each < noun) draft.hang(each, noun);
+    draft.hang(noun, draft.head[i]!);
+    draft.label[noun] = draft.label[i]!;
+  } else if (draft.head[i] !== noun || !draft.is(i, "appos", "flat", "compound", "nmod:unmarked"))
+    return;
+  if (draft.head[noun]! >= 0) draft.hang(i, draft.head[noun]!);
+  draft.call(i, "obl:unmarked");
 }
 
 /** A verb that was a noun has the noun's dependents. */

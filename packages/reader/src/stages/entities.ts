@@ -39,7 +39,7 @@ export const entities = (actors: Actors) => {
     gives: ["entities"],
     run({ report, sentences, tokens, tags, lemmas, tree, names, dates, places }) {
       const at: Syntax = { text: report.text, sentences, tokens, tags, lemmas, tree };
-      const named = namedIn(at, actors, names);
+      const named = namedIn(at, actors, names, report.published?.slice(0, 10));
       const dated = new Uint8Array(tokens.count);
       for (const { first, last } of dates) dated.fill(1, first, last + 1);
       const work: Work = {
@@ -75,7 +75,7 @@ function resolveAll(work: Work): void {
     work.weights.set(country, (work.weights.get(country) ?? 0) + mentions.length);
     if (kind === "person") work.people.set(country, [...(work.people.get(country) ?? []), k]);
   }
-  work.home = homeOf(work.weights);
+  work.home = homeOf(work.counts);
   bringHome(work);
   recent.open();
   const told = new Set(work.drafts.flatMap((draft) => draft.mentions.map((each) => each.head)));

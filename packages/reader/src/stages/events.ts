@@ -4,83 +4,41 @@
  * docs/knowledge.md.
  */
 import type { Frame } from "../knowledge/frames.ts";
-import type { Governors, VerbClasses } from "../knowledge/governors.ts";
-import type { Ontology } from "../knowledge/ontology.ts";
-import { type Because, type Listener, row, step, words } from "../reading/because.ts";
-import type { Layers } from "../reading/layers.ts";
-import type { Event, Statement } from "../reading/reading.ts";
+import { type Because, type RowAt, row, step, words } from "../reading/because.ts";
+import type { Entity, Event } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
-import { headOf, labelOf, type Syntax, tokenSpan } from "../reading/syntax.ts";
-import { innermost } from "../reading/voice.ts";
+import { dependents, formOf, hasLabel, isAbove, tokenSpan, uposOf } from "../reading/syntax.ts";
 import { covers, hull } from "../text/span.ts";
-import { whenOf, whereOf } from "./events/circumstances.ts";
+import { type Found, withoutAbsorbed } from "./events/absorb.ts";
+import { asAsked } from "./events/asked.ts";
+import { whenOf } from "./events/circumstances.ts";
 import { type Scopes, scopesOf } from "./events/clause.ts";
 import { codeOf } from "./events/code.ts";
+import { actsOf, type Desk, deskOf, type EventKnowledge } from "./events/desk.ts";
+import { candidatesAt, indexFrames, type Match, matchFrame } from "./events/match.ts";
 import {
-  candidatesAt,
-  type FrameIndex,
-  indexFrames,
-  type Match,
-  matchFrame,
-} from "./events/match.ts";
-import {
-  type Cast,
-  castOf,
   isKnownParty,
+  isOwnThing,
   isParty,
   type Others,
   type Party,
+  suffers,
 } from "./events/parties.ts";
-import type { Places } from "./events/paths.ts";
 import { partiesOf } from "./events/roles.ts";
-import { linkSame } from "./events/same.ts";
+import { linkSame, type Telling } from "./events/same.ts";
+import { type Fired, settingsIn } from "./events/settings.ts";
+import { settled, voiceOf } from "./events/settled.ts";
 import { type Decided, statusOf } from "./events/status.ts";
-
-export interface EventKnowledge {
-  readonly frames: readonly Frame[];
-  readonly governors: Governors;
-  readonly verbs: VerbClasses;
-  readonly ontology: Ontology;
-}
-
-type Needed = Pick<
-  Layers,
-  | "report"
-  | "sentences"
-  | "tokens"
-  | "tags"
-  | "lemmas"
-  | "tree"
-  | "entities"
-  | "dates"
-  | "places"
-  | "statements"
->;
-
-interface Desk {
-  readonly layers: Needed;
-  readonly knowledge: EventKnowledge;
-  readonly index: FrameIndex;
-  readonly at: Syntax;
-  readonly places: Places;
-  readonly cast: Cast;
-  readonly refused: Listener;
-}
-
-/** A frame that fired, with its parties and status, before it is an event. */
-interface Found {
-  readonly match: Match;
-  readonly actors: readonly Party[];
-  readonly recipients: readonly Party[];
-  readonly status: Decided;
-}
+import { type Located, whereOf } from "./events/where.ts";
 
 export const events = (knowledge: EventKnowledge) => {
   const index = indexFrames(knowledge.frames);
+  const acts = actsOf(knowledge);
   return stage({
     name: "events",
     needs: [
       "report",
+      "paragraphs",
       "sentences",
       "tokens",
       "tags",
@@ -88,43 +46,85 @@ export const events = (knowledge: EventKnowledge) => {
       "tree",
       "entities",
       "dates",
+      "undated",
       "places",
       "statements",
     ],
     gives: ["events"],
     run(layers, refused) {
-      const at = { ...layers, text: layers.report.text };
-      const places: Places = { at, verbs: knowledge.verbs, reached: new Map() };
-      const cast = castOf(at, layers.entities);
-      const desk: Desk = { layers, knowledge, index, at, places, cast, refused };
-      const found: Event[] = [];
+      const desk = deskOf({ layers, knowledge, index, acts, refused });
+      const found: Telling[] = [];
       for (let s = 0; s < layers.sentences.count; s++)
         for (const each of inSentence(desk, s))
-          found.push(eventOf(desk, each, `ev${found.length + 1}`));
-      return { events: linkSame(found, (type) => isTalk(knowledge, type)) };
+          found.push(
+            tellingOf(desk, asAsked(desk, knowledge.ontology, each), `ev${found.length + 1}`),
+          );
+      const byId = new Map(layers.entities.list.map((each) => [each.id, each]));
+      const quadOf = (type: string) => knowledge.ontology.types.get(type)?.quad ?? 0;
+      return { events: linkSame({ entityOf: (id) => byId.get(id), quadOf }, found) };
     },
   });
 };
 
-function inSentence(desk: Desk, s: number): Found[] {
+function tellingOf(desk: Desk, found: Found, id: string): Telling {
+  const { at, layers } = desk;
+  const event = eventOf(desk, found, id);
+  const { trigger } = found.match;
+  const paragraph = layers.paragraphs.find(({ span }) => covers(span, event.trigger));
+  const definite = dependents(at, trigger, "det", "nmod:poss").some(
+    (each) => hasLabel(at, each, "nmod:poss") || /^(?:the|that|this)$/i.test(formOf(at, each)),
+  );
+  return {
+    event,
+    headline: paragraph?.kind === "title" || paragraph?.kind === "standfirst",
+    definite: definite && uposOf(at, trigger) === "NOUN",
+  };
+}
+
+function inSentence(desk: Desk, s: number): readonly Found[] {
   const { tokens } = desk.layers;
   const sentence: number[] = [];
   for (let i = tokens.first[s]!; i < tokens.first[s + 1]!; i++) sentence.push(i);
   const scopes = scopesOf(desk.at, sentence);
-  const found = sentence.flatMap((token) => foundAt(desk, scopes, token) ?? []);
+  const { settings } = desk.knowledge;
+  const otherwise = settingsIn(desk.places, settings, sentence, desk.layers.report.published);
+  const found = sentence
+    .flatMap((token) => foundAt(desk, scopes, token) ?? [])
+    .filter((each) => isNews(desk, each, otherwise));
   const companions = new Set(found.flatMap(({ match }) => match.companions));
   return withoutAbsorbed(
-    desk,
+    desk.cast,
+    desk.refused,
     found.filter(({ match }) => !companions.has(match.trigger)),
   );
 }
 
+/** Whether no setting (a match, a film, the weather) says that the words mean something else. */
+function isNews(
+  { places, refused }: Desk,
+  found: Found,
+  otherwise: (fired: Fired) => Because | undefined,
+): boolean {
+  const { frame, trigger } = found.match;
+  const { when } = found.timed;
+  const because = otherwise({ trigger, type: frame.code.type, when });
+  if (!because) return true;
+  const span = tokenSpan(places.at, trigger);
+  refused({ stage: "events", span, because: step("a frame fits", row(frame.at), because) });
+  return false;
+}
+
 /** The first of a word's frames whose conditions hold and whose roles can be filled. */
 function foundAt(desk: Desk, scopes: Scopes, token: number): Found | undefined {
+  if (desk.inNames.has(token)) return undefined;
   const span = tokenSpan(desk.at, token);
   const refuse = (because: Because) => desk.refused({ stage: "events", span, because });
   for (const candidate of candidatesAt(desk.index, desk.at, token)) {
     const match = matchFrame(desk.places, desk.cast, scopes, token, candidate, refuse);
+    if (match?.frame.silent) {
+      refuse(step("by this row the word means no event here", ...match.because));
+      return undefined;
+    }
     const found = match && castFrame(desk, match);
     if (found) return found;
   }
@@ -136,10 +136,9 @@ function foundAt(desk: Desk, scopes: Scopes, token: number): Found | undefined {
  * only with somebody, and a price that is protested against is a reason, no recipient.
  */
 function othersAt(desk: Desk, frame: Frame): Others {
-  const quad = desk.knowledge.ontology.types.get(frame.code.type)?.quad;
-  if (frame.code.type === "PROTEST") return "nothing";
-  if (quad === 2) return "places";
-  return quad === 4 && !frame.partiesOnly ? "things" : "nothing";
+  const type = desk.knowledge.ontology.types.get(frame.code.type);
+  if (!type?.takesPlaces) return "nothing";
+  return type.quad === 4 ? (frame.partiesOnly ? "nothing" : "things") : "places";
 }
 
 /** Verbal events: what they are about may have a place that is not theirs. */
@@ -155,7 +154,12 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
   };
   const actors = partiesOf(desk, match, "actor", "nothing", new Set());
   const taken = new Set(actors.map((each) => each.entity));
-  const recipients = partiesOf(desk, match, "recipient", othersAt(desk, frame), taken);
+  const quad = desk.knowledge.ontology.types.get(frame.code.type)?.quad;
+  const recipients = partiesOf(desk, match, "recipient", othersAt(desk, frame), taken).filter(
+    (party) =>
+      !(quad !== 4 && isOwnThing(desk.cast, party, actors)) &&
+      !(frame.code.type === "ACCUSE" && suffers(desk.cast, party.token, match.tokens)),
+  );
   const all = frame.equals ? [...actors, ...recipients] : actors;
   const others = frame.equals ? [] : recipients;
   if (frame.needs.has("actor") && all.length === 0)
@@ -165,12 +169,30 @@ function castFrame(desk: Desk, match: Match): Found | undefined {
   const parties = [...all, ...others].map((each) => desk.cast.entities.list[each.entity]!);
   if (!parties.some((entity) => isKnownParty(entity) || isGroupOfPeople(desk, frame, entity)))
     return refuse("no party here is known to have a country or a sector");
+  if (!parties.some((entity) => isPublic(desk, frame, entity)))
+    return refuse(
+      "a dealing between private people, none of whom is known to act in public affairs",
+    );
+  const timed = whenOf(desk.at, trigger, desk.layers, desk.layers.report.published);
+  const spoken = isTalk(desk.knowledge, frame.code.type) && frame.code.type !== "AGREE";
+  const done = spoken ? "in words" : "in deed";
+  const status = statusOf(desk.places, desk.knowledge.governors, trigger, done);
   return {
     match,
     actors: all,
     recipients: others,
-    status: statusOf(desk.places, desk.knowledge.governors, trigger),
+    status: settled(desk, trigger, actors, timed, status),
+    timed,
   };
+}
+
+/** Words and help are events of politics where one side at least acts in public affairs. */
+function isPublic({ knowledge }: Desk, { code }: Frame, entity: Entity): boolean {
+  const { types, sectors } = knowledge.ontology;
+  if (!types.get(code.type)?.needsPublic || entity.kind === "state") return true;
+  return entity.sectors.length > 0
+    ? entity.sectors.some((sector) => sectors.get(sector)?.public)
+    : entity.kind === "organisation" && entity.code !== "";
 }
 
 /** "between the leaders of Chile and Peru": a group is several by itself. */
@@ -182,80 +204,52 @@ const isGroupOfPeople = (desk: Desk, frame: Frame, entity: { kind: string }): bo
   desk.knowledge.ontology.types.get(frame.code.type)?.quad === 4 &&
   isParty(entity as Parameters<typeof isParty>[0]);
 
-/** Types that say by themselves what is asked, offered, refused or threatened below them. */
-const absorbing = new Set(["REQUEST", "AGREE", "REJECT", "THREATEN"]);
+/** An own frame that says its status has its code from that status, and from nothing over it. */
+const byFrame = ({ at, status }: Frame, decided: Decided): Decided =>
+  at.own && status ? { ...decided, status } : decided;
 
-/** What lies below an offer or a demand and did not happen is what is offered or demanded. */
-function nearestAbove(
-  at: Syntax,
-  above: ReadonlyMap<number, Found>,
-  { trigger }: Match,
-  { status }: Decided,
-): Found | undefined {
-  if (status === "happened" || status === "ongoing" || status === "cancelled") return undefined;
-  for (let token = headOf(at, trigger); token >= 0; token = headOf(at, token)) {
-    const over = above.get(token);
-    if (over) return over;
-    if (labelOf(at, token) === "acl:relcl" || labelOf(at, token) === "parataxis") return undefined;
-  }
-  return undefined;
-}
-
-/** "threatened to attack": one event, the threat, not an attack beside it. */
-function withoutAbsorbed({ at, refused }: Desk, found: readonly Found[]): Found[] {
-  const above = new Map(
-    found
-      .filter((each) => absorbing.has(each.match.frame.code.type))
-      .map((each) => [each.match.trigger, each]),
-  );
-  return found.filter(({ match, status }) => {
-    const over = above.get(status.governor) ?? nearestAbove(at, above, match, status);
-    if (!over || over.match === match) return true;
-    const span = tokenSpan(at, match.trigger);
-    const because = step(
-      "it is what the event above it asks for, offers, refuses or threatens",
-      row(over.match.frame.at),
-      row(match.frame.at),
-      words(span),
-      status.because,
-    );
-    refused({ stage: "events", span, because });
-    return false;
-  });
+/** The place that stands with the words of a frame, and is none of the event's parties. */
+function placeOf({ at, layers, knowledge }: Desk, { match }: Found, taken: ReadonlySet<string>) {
+  const talk = isTalk(knowledge, match.frame.code.type);
+  return whereOf(at, layers.places, layers.entities, { event: match.tokens, taken, talk });
 }
 
 /**
- * The statements that can be somebody's report of an event: not the plan that it is itself ("plans
- * to attack" is told by whoever says so, not by the planner).
+ * "imposed a curfew in Kisumu", "agreed to withdraw from Kisumu": whom it befalls is told by the
+ * place alone, as the row of the type allows; not where the place says who acted ("officials in
+ * Kisumu imposed a curfew").
  */
-function tellers({ at, layers }: Desk, { status, governor }: Decided): readonly Statement[] {
-  if (status !== "planned" || governor < 0) return layers.statements;
-  const plan = tokenSpan(at, governor);
-  return layers.statements.filter(({ cue }) => !cue.spans.some((span) => covers(span, plan)));
+function landOf(desk: Desk, found: Found, located: Located | undefined): Land | undefined {
+  const { match, actors, recipients, about } = found;
+  if (recipients.length > 0 || match.frame.equals) return undefined;
+  const { code } = match.frame;
+  const type = desk.knowledge.ontology.types.get(code.type);
+  const mode = type?.modes.get(code.mode ?? "");
+  const allowed = (mode?.befallsPlaces ?? type?.befallsPlaces) ? type : undefined;
+  const { at } = desk;
+  const ofActor = (first: number) =>
+    actors.some(({ token }) => token === first || isAbove(at, token, first));
+  if (located?.own && allowed && !ofActor(located.first)) return { ...located, row: allowed.at };
+  return about && landOf(desk, about, placeOf(desk, about, new Set()));
 }
 
+type Land = Located & { readonly row: RowAt };
+
 function eventOf(desk: Desk, found: Found, id: string): Event {
-  const { at, layers, knowledge } = desk;
-  const { match, actors, recipients, status } = found;
-  const { type, mode, cameo, contexts, because } = codeOf(
-    desk.places,
-    desk.knowledge.ontology,
-    match,
-    status,
-  );
+  const { at, layers } = desk;
+  const { match, actors, recipients, status, timed } = found;
+  const { type, mode, cameo, contexts, because } = codeOf(desk.places, desk.knowledge.ontology, {
+    ...found,
+    status: byFrame(match.frame, status),
+  });
   const idOf = (party: Party) => layers.entities.list[party.entity]!.id;
   const parties = [...actors, ...recipients];
-  const timed = whenOf(at, match.trigger, layers.dates, layers.report.published);
-  const located = whereOf(
-    at,
-    match.tokens,
-    layers.places,
-    layers.entities,
-    new Set(parties.map(idOf)),
-    isTalk(knowledge, match.frame.code.type),
-  );
+  // A town that is visited is both: the recipient, and where it happened.
+  const taken = parties.filter(({ entity }) => layers.entities.list[entity]!.kind !== "place");
+  const located = placeOf(desk, found, new Set(taken.map(idOf)));
   const trigger = tokenSpan(at, match.trigger);
-  const voice = innermost(tellers(desk, status), trigger)?.statement;
+  const land = landOf(desk, found, located);
+  const voice = voiceOf(desk, match.trigger, status);
   return {
     id,
     type,
@@ -264,7 +258,8 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
     ...(cameo ? { cameo } : {}),
     status: match.frame.status ?? status.status,
     actors: actors.map(idOf),
-    recipients: recipients.map(idOf),
+    recipients: land ? [land.where] : recipients.map(idOf),
+    ...(match.frame.equals && recipients.length === 0 ? { equals: true } : {}),
     ...(timed.when ? { when: timed.when } : {}),
     ...(located ? { where: located.where } : {}),
     trigger,
@@ -281,6 +276,9 @@ function eventOf(desk: Desk, found: Found, id: string): Event {
       step(`status ${status.status}`, status.because),
       timed.because,
       ...(located ? [located.because] : []),
+      ...(land
+        ? [step("nobody else is named: it befalls the place", row(land.row), land.because)]
+        : []),
       ...(voice
         ? [step(`reported in statement ${voice.id}`, ...voice.cue.spans.map((span) => words(span)))]
         : []),

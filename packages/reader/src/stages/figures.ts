@@ -46,9 +46,13 @@ export const figures = (knowledge: FigureKnowledge) =>
         const base = tokens.first[s]!;
         const forms = tokens.form.slice(base, tokens.first[s + 1]!);
         const lower = forms.map((each) => each.toLowerCase());
+        let before: Draft | undefined;
         for (const quantity of quantitiesIn(knowledge, lower)) {
-          const figure = figureOf({ knowledge, at, dated, lower, base, refused }, quantity);
-          if (figure) found.push(tied(`f${found.length + 1}`, figure, at, statements, events));
+          const draft = figureOf({ knowledge, at, dated, lower, base, refused }, quantity);
+          if (!draft) continue;
+          const figure = before ? amongThose(lower, before, draft) : draft;
+          before = figure;
+          found.push(tied(`f${found.length + 1}`, figure, at, statements, events));
         }
       }
       return { figures: found };
@@ -102,6 +106,27 @@ function figureOf(sentence: Sentence, quantity: Quantity): Draft | undefined {
     return refuse(step("a number that belongs to a name", wordsAt(span)));
   const whole = tokensSpan(at, place.first, counted.last);
   return { quantity, counted, span: whole, why: reason(at, whole, quantity, counted) };
+}
+
+const partWords = [
+  ["including"],
+  ["among", "them"],
+  ["among", "whom"],
+  ["of", "whom"],
+  ["of", "them"],
+];
+
+/** "Killed 22, including seven children": those are some of them, and met the same fate. */
+function amongThose(lower: readonly string[], before: Draft, draft: Draft): Draft {
+  const { first } = draft.quantity;
+  const part = partWords.some((words) =>
+    words.every((word, k) => lower[first - words.length + k] === word),
+  );
+  const person = draft.counted.unit.way === "person";
+  if (!part || !person || before.counted.unit.way === "money") return draft;
+  const { unit, shown } = before.counted;
+  const why = step("some of those counted before", draft.why, before.why);
+  return { ...draft, counted: { ...draft.counted, unit, shown }, why };
 }
 
 function noFigure({ knowledge, lower }: Sentence, quantity: Quantity): NoFigure | undefined {

@@ -7,10 +7,12 @@ const sources = degrees
   .map((hue, k) => `.c${k}{--hue:${hue};--line:${lines[k % lines.length]}}`)
   .join("");
 
-export const styleSheet = `
+const colours = `
 :root{color-scheme:light dark;--paper:#fbfaf6;--ink:#1d1c1a;--quiet:#66625b;--rule:#d9d4c8;--mark:#fff0a8;--mark-line:#8a6d00;--tint:93%;--deep:34%;--sat:55%}
 @media (prefers-color-scheme:dark){:root{--paper:#181816;--ink:#e6e2d9;--quiet:#a09a8e;--rule:#3b3933;--mark:#4a3f08;--mark-line:#e0c050;--tint:19%;--deep:74%;--sat:40%}}
-${sources}
+`.trim();
+
+const ground = `
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;scroll-padding-top:30vh}
 body{margin:0 auto;max-width:84rem;padding:2.2rem 1.4rem 4rem;font:1.0625rem/1.68 "Iowan Old Style","Palatino Linotype",Palatino,Charter,Georgia,"Source Serif 4","Noto Serif",serif;overflow-wrap:break-word}
@@ -20,6 +22,20 @@ header{border-top:3px solid var(--ink);border-bottom:1px solid var(--rule);paddi
 .paper b{color:var(--ink);letter-spacing:.02em}
 h1{margin:.5rem 0 .1rem;max-width:24em;font-size:clamp(1.55rem,1.1rem + 2vw,2.35rem);line-height:1.17;font-weight:600;letter-spacing:-.012em;text-wrap:balance}
 .sums{margin:.6rem 0 0;font-size:.9rem;color:var(--quiet)}
+`.trim();
+
+const folded = `
+details{display:inline}
+details[open]{display:block;margin-left:0}
+summary{display:inline;cursor:pointer;color:var(--quiet);list-style:none;text-decoration:underline dotted}
+summary::-webkit-details-marker{display:none}
+pre{margin:.3rem 0 .5rem;padding:.5rem .6rem;border-left:2px solid var(--rule);white-space:pre-wrap;overflow-wrap:anywhere;font:.72rem/1.5 ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace}
+`.trim();
+
+/** What every page has: colours, by light and dark, the column, its head, what is folded away. */
+export const frame = [colours, ground, folded].join("\n");
+
+const article = `
 .row{display:grid;grid-template-columns:minmax(0,37rem) minmax(0,1fr);column-gap:2.4rem;padding:.1rem 0 .8rem}
 .row>p,.row>h2{margin:0;white-space:pre-line}
 .title h2{font-size:1.2rem;line-height:1.5;font-weight:600}
@@ -51,11 +67,9 @@ aside li{display:grid;grid-template-columns:2.3rem minmax(0,1fr);margin:0 0 .34r
 .code{letter-spacing:.02em;color:var(--quiet)}
 .voice{font-style:italic}
 li:target,.at:target+.said,.at:target+a,.at:target+.tag+a,.at:target+.tag+.said{box-shadow:0 0 0 3px var(--mark-line);border-radius:.15em}
-details{display:inline}
-details[open]{display:block;margin-left:0}
-summary{display:inline;cursor:pointer;color:var(--quiet);list-style:none;text-decoration:underline dotted}
-summary::-webkit-details-marker{display:none}
-pre{margin:.3rem 0 .5rem;padding:.5rem .6rem;border-left:2px solid var(--rule);white-space:pre-wrap;overflow-wrap:anywhere;font:.72rem/1.5 ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace}
+`.trim();
+
+const around = `
 .legend{font:.8rem/1.7 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;border-bottom:1px solid var(--rule);padding-bottom:1.1rem;margin-bottom:1.5rem}
 .legend h2{margin:0 0 .25rem;font-size:.66rem;letter-spacing:.09em;text-transform:uppercase;color:var(--quiet)}
 .legend p{margin:.1rem 0 .5rem}
@@ -65,3 +79,6 @@ footer{margin-top:2rem;border-top:1px solid var(--rule);padding-top:.8rem;font-s
 @media (max-width:66rem){body{padding:1.1rem 1rem 3rem}.row{grid-template-columns:minmax(0,1fr);padding-bottom:1.1rem}.row>p{max-width:42rem}aside{margin:.5rem 0 0;padding-left:.9rem}}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--mark:#fff3b0;--mark-line:#7a6000;--tint:94%;--deep:30%}html{font-size:9pt}body{max-width:none;padding:0}.row{grid-template-columns:minmax(0,58%) minmax(0,1fr);column-gap:1.4rem}aside{font-size:.76rem;columns:1}summary{display:none}details[open] pre{display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}header,.legend{break-inside:avoid}}
 `.trim();
+
+/** The whole of a Reading's page. */
+export const styleSheet = [colours, sources, ground, article, folded, around].join("\n");

@@ -168,10 +168,14 @@ function classValue(
   if (wanted === "DAY") return dayForm.exec(lower)?.[1];
   if (wanted === "YEAR") return yearForm.test(lower) ? lower : undefined;
   if (wanted === "DECADE") return decadeForm.test(lower) ? lower : undefined;
+  if (wanted === "MID-YEAR" || wanted === "MID-DECADE") {
+    const form = wanted === "MID-YEAR" ? yearForm : decadeForm;
+    return lower.startsWith("mid-") && form.test(lower.slice(4)) ? lower.slice(4) : undefined;
+  }
   const form = words.form[at]!;
   return knowledge.words
     .get(lower)
-    ?.find((each) => each.class === wanted && (!each.capital || form[0] !== lower[0]))?.value;
+    ?.find((each) => each.class === wanted && (!each.capital || form !== lower))?.value;
 }
 
 /** Classes that a word may begin, for finding the expressions to try. */
@@ -182,6 +186,7 @@ function classesAt(knowledge: DateKnowledge, words: DateWords, at: number): stri
   const code = lower.charCodeAt(0);
   if ((code >= 48 && code <= 57) || code === 39 || code === 0x2019)
     classes.push("DAY", "YEAR", "DECADE", "TIME", "ISO", "NUMBER");
+  else if (lower.startsWith("mid-")) classes.push("MID-YEAR", "MID-DECADE");
   else if (knowledge.numbers.has(firstPart(lower))) classes.push("NUMBER");
   return classes;
 }

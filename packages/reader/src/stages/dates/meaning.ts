@@ -1,4 +1,5 @@
 /** What a matched expression names: the operations of the column `means` of `dates/expressions.tsv`. */
+import type { Direction } from "../../reading/direction.ts";
 import {
   type Day,
   dayInterval,
@@ -11,7 +12,6 @@ import {
 import type { DateMatch, Found } from "./match.ts";
 import { calendarDate, calendarUnit, calendarYears } from "./named.ts";
 import {
-  type Direction,
   type Meaning,
   type NoMeaning,
   noDay,
@@ -37,9 +37,11 @@ export function meaningOf(match: DateMatch, setting: Setting): Meaning | NoMeani
 
 const partsOf = (found: readonly Found[], inner: readonly Meaning[]): Parts => ({
   inner,
-  of: (name, nth = 0) =>
-    found.filter((each) => each.class === name || each.class === `${name}-SHORT`)[nth]?.value,
+  of: (name, nth = 0) => found.filter((each) => classesFor(name).includes(each.class))[nth]?.value,
 });
+
+/** "Mar." and "mid-March" are months too. */
+const classesFor = (name: string): readonly string[] => [name, `${name}-SHORT`, `MID-${name}`];
 
 const unitOf = (parts: Parts): string => parts.of("UNIT") ?? parts.of("UNITS") ?? "";
 const numberOf = (parts: Parts): number => Number(parts.of("NUMBER") ?? 1);
@@ -70,6 +72,20 @@ const fromPublication =
       `${says}, reckoned from the publication on ${isoOf(setting.published)}`,
     );
   };
+
+/** "The following month": of the date told last, never of the publication. */
+const toldUnit: Operation = (parts, [steps = "0"], { told }) => {
+  const interval = told && wholeUnit(told.from, unitOf(parts), Number(steps));
+  return interval
+    ? reckoned(interval, `reckoned from the date told, ${isoOf(told.from)}`)
+    : { not: "no date was told before that it could be reckoned from" };
+};
+
+/** "For three weeks", where it has gone on so long. */
+const lasting: Operation = (parts, [many], setting) => {
+  if (!setting.goesOn) return { not: "how long something lasted is no date" };
+  return operations[many === "few" ? "recent" : "past"]!(parts, [], setting);
+};
 
 /** Reckons from the date inside, or from the one told last, or else from the publication. */
 const anchored: Operation = (parts, [name = "", count = "0"], setting) => {
@@ -153,8 +169,12 @@ const units: Operation = (parts, args, setting) => {
 const part: Operation = (parts, [name = "", ...args], setting) => {
   const whole = operations[name]!(parts, args, setting);
   if ("not" in whole) return whole;
-  const says = `${parts.of("PART")} third: ${whole.says}`;
-  return { ...whole, interval: thirdOf(whole.interval, parts.of("PART") ?? "early"), says };
+  const third = parts.of("PART") ?? "mid";
+  return {
+    ...whole,
+    interval: thirdOf(whole.interval, third),
+    says: `${third} third: ${whole.says}`,
+  };
 };
 
 /** An operation over the date that the expression holds. */
@@ -177,8 +197,8 @@ const since = ([date]: readonly Interval[], { published }: Setting): Interval =>
 });
 
 /** From the publication for what is to come, otherwise from the beginning of the year. */
-function endingOn(to: Day, { published, direction }: Setting): Interval {
-  const open = direction !== "past" && published !== undefined && published <= to;
+function endingOn(to: Day, { published }: Setting): Interval {
+  const open = published !== undefined && published <= to;
   return { from: open ? published : yearAround(to).from, to };
 }
 
@@ -222,6 +242,9 @@ const operations: Readonly<Record<string, Operation>> = {
   ),
   week: fromPublication((published) => weekOf(published - 14), "the week before last"),
   unit: units,
+  told: toldUnit,
+  lasting,
+  long: () => ({ not: "a time long past that nothing gives a date", longPast: true }),
   part,
   anchored,
   ago: fromPublication((published, parts) => {

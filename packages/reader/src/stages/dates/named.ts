@@ -1,4 +1,5 @@
 /** Operations for dates that the calendar names: days of months, months, quarters, years, … */
+import type { Direction } from "../../reading/direction.ts";
 import {
   civilOf,
   type Day,
@@ -11,7 +12,7 @@ import {
   weekdayOf,
   yearsInterval,
 } from "./calendar.ts";
-import type { Direction, Meaning, NoMeaning, Operation, Parts, Setting } from "./operation.ts";
+import type { Meaning, NoMeaning, Operation, Parts, Setting } from "./operation.ts";
 import { centuryInterval } from "./units.ts";
 
 const stated = (interval: Interval, says: string): Meaning => ({ interval, reckoned: false, says });
@@ -140,6 +141,21 @@ const month: Operation = (parts, [way, , steps], setting) => {
   return ofYear(parts.of("YEAR"), (year) => monthInterval(year, number), setting, way);
 };
 
+/** "From March to May". */
+const months: Operation = (parts, _args, setting) => {
+  const first = Number(parts.of("MONTH"));
+  const last = Number(parts.of("MONTH", 1));
+  const inYear = (year: number): Interval => ({
+    from: monthInterval(year, first).from,
+    to: monthInterval(last < first ? year + 1 : year, last).to,
+  });
+  return ofYear(parts.of("YEAR"), inYear, setting);
+};
+
+/** Years that a name stands for: "the Second World War". */
+const period: Operation = (_parts, [first, last]) =>
+  stated(yearsInterval(Number(first), Number(last)), "the name gives the years");
+
 const season: Operation = (parts, [way], setting) => {
   const [first = 1, last = 12] = (parts.of("SEASON") ?? "").split(" ").map(Number);
   const inYear = (year: number): Interval => ({
@@ -183,7 +199,7 @@ const years: Operation = (parts) => {
 };
 
 export const calendarDate = { iso, date };
-export const calendarUnit = { month, season, quarter: piece(4), half: piece(2) };
+export const calendarUnit = { month, months, period, season, quarter: piece(4), half: piece(2) };
 export const calendarYears = {
   year: ((parts) => stated(yearsInterval(yearOf(parts)), "the words give the year")) as Operation,
   years,

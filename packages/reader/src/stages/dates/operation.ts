@@ -1,7 +1,6 @@
 /** What operations on dates take and give. */
+import type { Direction } from "../../reading/direction.ts";
 import type { Day, Interval } from "./calendar.ts";
-
-export type Direction = "past" | "future" | undefined;
 
 /** What the words are read against. */
 export interface Setting {
@@ -10,6 +9,8 @@ export interface Setting {
   readonly direction: Direction;
   /** The date may lie ahead though the verb does not: "called for talks on …". */
   readonly mayBeAhead?: boolean;
+  /** The verb tells of what began in the past and goes on: "has been protesting for weeks". */
+  readonly goesOn?: boolean;
   /** The date told last. */
   readonly told: Interval | undefined;
 }
@@ -25,6 +26,8 @@ export interface Meaning {
 /** Why an expression names no date. */
 export interface NoMeaning {
   readonly not: string;
+  /** It is long past all the same: "in colonial times". */
+  readonly longPast?: true;
 }
 
 export const noDay: NoMeaning = { not: "the report has no date of publication to reckon from" };

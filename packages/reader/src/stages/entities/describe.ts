@@ -3,6 +3,7 @@
  * "police in Lima". The role gives the sector; demonyms, possessors and "of" give the country.
  */
 import type { RoleMatch } from "../../knowledge/actor.ts";
+import { withCountryCode } from "../../knowledge/codes.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import {
   dependents,
@@ -19,9 +20,20 @@ export interface Description {
   readonly sectors: readonly string[];
   /** An organisation's own code ("IGO UN"), where it is not made of country and sectors. */
   readonly code?: string;
+  /** The code of an own dictionary's agent: "~COP". */
+  readonly agent?: string;
   readonly role?: RoleMatch;
   readonly former: boolean;
   readonly why: readonly Because[];
+}
+
+/** The code that a description gives, where it is more than a country and sectors. */
+export function codeTold(
+  { code, agent, former }: Description,
+  country: string | undefined,
+): string | undefined {
+  if (agent !== undefined && !former) return withCountryCode(country, agent);
+  return country === undefined ? code : undefined;
 }
 
 /** Nouns that only count or gather what their "of" names. */
@@ -75,6 +87,7 @@ export function describe(
     ...(found.country === undefined ? {} : { country: found.country }),
     sectors: own,
     ...(found.code === undefined ? {} : { code: found.code }),
+    ...(own === role?.role.sectors && role.role.code ? { agent: role.role.code } : {}),
     ...(role ? { role } : {}),
     former: isFormer(work, near, from, first, head),
     why,

@@ -12,7 +12,10 @@ import { type Draft, isDefinite, isPlural, type Work } from "./work.ts";
 /** What part of all that is said of countries has to be said of one. */
 const share = 2 / 3;
 
-/** The country that most of a report's names are of; `undefined` where none stands out. */
+/**
+ * The country that a report names most, by its own names, its people's and its capital's; `undefined`
+ * where none stands out. Towns do not count: then the rule is the same for every state.
+ */
 export function homeOf(weights: ReadonlyMap<string, number>): string | undefined {
   let total = 0;
   let best: string | undefined;

@@ -24,7 +24,11 @@ export function resolveNames(work: Work, resolve: (token: number) => void): void
     const first = long ? start : name.first;
     if (first < name.first) readTitles(work, draft, name, first, resolve);
     else if (draft.kind === "person") shareTitle(work, draft, name, head);
-    if (draft.named) claim(work, index, first, name, head);
+    const sort = draft.kind === "place" ? work.placeAt.get(name.first)?.sort : undefined;
+    // "Sindh province" is one mention, by whichever of its words it is reached.
+    if (sort !== undefined && work.of[sort]! < 0)
+      mention(work, index, name.first, sort, sort, "name", tokensSpan(work.at, name.first, sort));
+    else if (draft.named) claim(work, index, first, name, head);
     else {
       mention(work, index, name.first, name.last, head, "nominal", peopleSpan(work, name, head));
       for (const each of countingOf(work, name, head))
@@ -250,13 +254,14 @@ function bodyDraft(work: Work, name: Named, rows: readonly Actor[]): number {
       sectors: rows[0]!.sectors,
       why: [step("bodies of several countries have this name", name.why)],
     }));
-  const { kind, country, sectors, code, at } = body;
+  const { kind, country, sectors, code, coded, at } = body;
   return draftUnder(work, `body ${body.name} ${country ?? ""}`, () => ({
     name: body.name,
     kind: kind === "group" ? "group" : "organisation",
     country,
     sectors,
     code,
+    coded,
     why: [step("in the tables", words(tokensSpan(work.at, name.first, name.last)), row(at))],
   }));
 }

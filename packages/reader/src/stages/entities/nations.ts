@@ -4,14 +4,16 @@
  * parsers often hang the second of two names by the wrong word.
  */
 import type { Role } from "../../knowledge/actor.ts";
+import { withCountryCode } from "../../knowledge/codes.ts";
 import { step, words } from "../../reading/because.ts";
-import { formOf, tokensSpan } from "../../reading/syntax.ts";
+import { formOf, isAbove, tokensSpan } from "../../reading/syntax.ts";
 import { holderOf } from "./offices.ts";
 import { groupOf } from "./pairs.ts";
 import type { Recent } from "./recent.ts";
 import { draftOf, draftUnder, isPlural, namedAt, sentenceStart, type Work } from "./work.ts";
 
 export interface OfNations {
+  readonly members: readonly number[];
   /** The entity that stands for all of them. */
   readonly index: number;
   /** Tokens that the mention takes in, inclusive. */
@@ -40,21 +42,22 @@ export function rolesOfNations(
   if (!nations) return undefined;
   const members = nations.drafts.map((nation) => memberOf(work, recent, nation, found.role, head));
   return {
+    members,
     index: groupOf(work, members, `"${found.role.phrase}" of each nation`, head),
     first: Math.min(first, nations.first),
     last: nations.last,
   };
 }
 
-/** "Russian and American", "Kenyan, Ethiopian", all before the noun. */
+/** "Russian and American", "Kenyan, Ethiopian", "Senate and House", all before the noun. */
 function nationsBefore(work: Work, first: number, head: number): Nations | undefined {
   const { at } = work;
   const start = sentenceStart(at, head);
   let from = first;
   while (isNation(work, from) && isJoint(work, from - 1) && from - 2 >= start) {
     const before = namedAt(work, from - 2);
-    if (!before?.demonyms.some((each) => each.adjective)) break;
-    from = before.first;
+    if (!before?.demonyms.some((each) => each.adjective) && !isAttached(work, from, head)) break;
+    from = before?.first ?? from - 2;
   }
   const drafts = new Set<number>();
   for (let i = from; i < head; i++) if (isNation(work, i)) drafts.add(work.of[i]!);
@@ -82,7 +85,16 @@ function nationsBehind(work: Work, head: number): Nations | undefined {
   return drafts.size < 2 ? undefined : { drafts: [...drafts], first: head, last };
 }
 
-const isNation = (work: Work, token: number): boolean => draftOf(work, token)?.kind === "state";
+const isNation = (work: Work, token: number): boolean => {
+  const draft = draftOf(work, token);
+  return draft?.kind === "state" || (draft?.kind === "organisation" && draft.named);
+};
+
+/** Names by an "and" belong to the noun only where the tree hangs the first of them below it. */
+const isAttached = (work: Work, second: number, head: number): boolean =>
+  /^(?:and|&)$/i.test(formOf(work.at, second - 1)) &&
+  isNation(work, second - 2) &&
+  isAbove(work.at, head, second - 2);
 
 const isJoint = (work: Work, token: number): boolean =>
   /^(?:,|and|&)$/i.test(formOf(work.at, token));
@@ -96,10 +108,10 @@ function memberOf(
   work: Work,
   recent: Recent,
   nation: number,
-  { phrase, sectors, kind }: Role,
+  { phrase, sectors, kind, code }: Role,
   head: number,
 ): number {
-  const { country, name } = work.drafts[nation]!;
+  const { country, name, code: own } = work.drafts[nation]!;
   const one = kind === "person" && single.test(phrase);
   const holder = one ? holderOf(work, recent, phrase, country) : undefined;
   return (
@@ -109,6 +121,8 @@ function memberOf(
       kind: one ? "person" : kind === "person" ? "group" : kind,
       country,
       sectors,
+      ...(code ? { code: withCountryCode(country, code) } : {}),
+      ...(!code && country === undefined ? { code: own } : {}),
       named: false,
       plural: !one && kind !== "organisation",
       why: [step("one of each nation", words(tokensSpan(work.at, head, head)))],

@@ -17,12 +17,12 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import { holderFor, indefinite, spokenOf } from "./again.ts";
-import { afterOffice, type Description, describe } from "./describe.ts";
+import { afterOffice, codeTold, type Description, describe } from "./describe.ts";
 import { withHome } from "./home.ts";
 import { rolesOfNations } from "./nations.ts";
 import { pairFor } from "./pairs.ts";
 import type { Recent } from "./recent.ts";
-import { type Draft, draftOf, draftUnder, isPlural, mention, namedAt, type Work } from "./work.ts";
+import { draftOf, draftUnder, isPlural, mention, namedAt, type Work } from "./work.ts";
 
 const argument =
   /^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|parataxis|xcomp|ccomp|advcl|dep|list|vocative|dislocated|orphan)/;
@@ -151,6 +151,11 @@ export function resolveNominal(work: Work, recent: Recent, head: number, depth =
   const index = pair ?? nations?.index ?? entityFor(work, recent, head, first, depth);
   const span = tokensSpan(at, nations?.first ?? first, Math.max(last, nations?.last ?? last));
   mention(work, index, head, head, head, "nominal", span);
+  // Whoever is told of in no other words is told of in these.
+  for (const member of nations?.members ?? []) {
+    const { mentions } = work.drafts[member]!;
+    if (mentions.length === 0) mentions.push({ span, form: "nominal", head, first });
+  }
 }
 
 function entityFor(work: Work, recent: Recent, head: number, first: number, depth: number): number {
@@ -221,7 +226,8 @@ function bodyNoun(work: Work, head: number): number | undefined {
 /** Somebody or something new. What a country has one of is the same wherever it is named. */
 function fresh(work: Work, head: number, first: number, told: Description): number {
   const { at } = work;
-  const { role, country, sectors, code, why } = told;
+  const { role, country, sectors, why } = told;
+  const code = codeTold(told, country);
   const plural = isPlural(at, head);
   const unique =
     role !== undefined &&
@@ -241,7 +247,7 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
     kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
     country,
     sectors: afterOffice(told.former, sectors),
-    ...(code !== undefined && country === undefined ? { code } : {}),
+    ...(code === undefined ? {} : { code }),
     named: false,
     plural: (plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation",
     gender: genderedNoun(at.lemmas[head] ?? ""),

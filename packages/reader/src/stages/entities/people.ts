@@ -106,7 +106,8 @@ function tabled(work: Work, name: Named, rows: readonly Actor[]): number {
     kind: "person",
     country: term.country,
     sectors: current ? current.sectors : wasInOffice(work, terms) ? ["ELI"] : [],
-    ...(current?.country === undefined && current ? { code: current.code } : {}),
+    ...(current && (current.coded || current.country === undefined) ? { code: current.code } : {}),
+    coded: current?.coded,
     gender: genderOf(work, name),
     why: [tabledBecause(work, name, term, current !== undefined)],
   }));
@@ -123,9 +124,11 @@ const wasInOffice = (work: Work, terms: readonly Actor[]): boolean =>
 
 const tabledBecause = (work: Work, name: Named, term: Actor, current: boolean): Because =>
   step(
-    current
-      ? `in office${work.published ? ` on ${work.published.slice(0, 10)}` : ""}: ${term.office ?? "office"}`
-      : `not in office on ${work.published?.slice(0, 10) ?? "that day"}: once ${term.office ?? "in office"}`,
+    term.coded
+      ? `${current ? "" : "once "}coded ${term.code}${work.published ? `: on ${work.published.slice(0, 10)}` : ""}`
+      : current
+        ? `in office${work.published ? ` on ${work.published.slice(0, 10)}` : ""}: ${term.office ?? "office"}`
+        : `not in office on ${work.published?.slice(0, 10) ?? "that day"}: once ${term.office ?? "in office"}`,
     words(tokensSpan(work.at, name.first, name.last)),
     row(term.at),
   );

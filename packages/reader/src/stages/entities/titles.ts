@@ -5,7 +5,7 @@ import { folded } from "../../knowledge/phrases.ts";
 import { titleAt } from "../../knowledge/titles.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { formOf, hasLabel, lemmaOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
-import { afterOffice, type Description, describe } from "./describe.ts";
+import { afterOffice, codeTold, type Description, describe } from "./describe.ts";
 import { type Draft, sentenceStart, type Work } from "./work.ts";
 
 const inTitle = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|PRON|X|ADP|VERB)$/;
@@ -239,12 +239,13 @@ export function take(draft: Draft, told: Description, evidence: readonly Because
   const said = [country, role?.role.phrase, ...sectors].join(" ");
   if ((country === undefined && sectors.length === 0) || draft.told.has(said)) return;
   draft.told.add(said);
+  // What an own dictionary has coded stays so, unless the report gives it to another country.
+  if (draft.coded && (country === undefined || country === draft.country)) return;
   if (country !== undefined) draft.country = country;
   if (sectors.length > 0) draft.sectors = sectors;
   draft.code =
-    told.code !== undefined && draft.country === undefined
-      ? told.code
-      : [...(draft.country ? [draft.country] : []), ...draft.sectors].join(" ");
+    codeTold(told, draft.country) ??
+    [...(draft.country ? [draft.country] : []), ...draft.sectors].join(" ");
   draft.why.push(step("what the report calls them", ...evidence, ...why));
 }
 

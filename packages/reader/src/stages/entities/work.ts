@@ -1,6 +1,6 @@
 /** What the parts of the entities stage share while one report is read. */
 import type { Actor, Actors, Gender } from "../../knowledge/actor.ts";
-import type { Named, NamedIndex } from "../../knowledge/named.ts";
+import { holdsOn, type Named, type NamedIndex } from "../../knowledge/named.ts";
 import type { Because } from "../../reading/because.ts";
 import type { PlaceMention } from "../../reading/layers.ts";
 import type { EntityKind, MentionForm, Place } from "../../reading/reading.ts";
@@ -16,6 +16,8 @@ export interface Draft {
   country?: string;
   sectors: readonly string[];
   code: string;
+  /** The code is an own dictionary's. */
+  readonly coded: boolean;
   place?: Place;
   /** Has a name, and is not only described. */
   named: boolean;
@@ -72,6 +74,7 @@ export interface Seed {
   readonly country?: string | undefined;
   readonly sectors?: readonly string[];
   readonly code?: string;
+  readonly coded?: boolean | undefined;
   readonly place?: Place | undefined;
   readonly named?: boolean;
   readonly plural?: boolean;
@@ -83,13 +86,14 @@ export interface Seed {
 export function draftUnder(work: Work, key: string, seed: () => Seed): number {
   const known = work.byKey.get(key);
   if (known !== undefined) return known;
-  const { name, kind, country, sectors, code, place, named, plural, gender, why } = seed();
+  const { name, kind, country, sectors, code, coded, place, named, plural, gender, why } = seed();
   const draft: Draft = {
     key,
     name,
     kind,
     sectors: sectors ?? [],
     code: code ?? [...(country ? [country] : []), ...(sectors ?? [])].join(" "),
+    coded: coded ?? false,
     named: named ?? true,
     plural: plural ?? false,
     offices: new Set(),
@@ -150,11 +154,7 @@ export const stateKey = (country: string): string => `state ${country}`;
 
 /** The row whose term of office holds on the day; `undefined` where none does. */
 export const inOffice = (rows: readonly Actor[], day: string | undefined): Actor | undefined =>
-  rows.find(({ from, to }) => {
-    if (day === undefined) return to === undefined;
-    const started = from === undefined || from.slice(0, 10) <= day.slice(0, from.length);
-    return started && (to === undefined || day.slice(0, to.length) <= to);
-  });
+  rows.find((each) => holdsOn(each, day));
 
 export const sentenceStart = (at: Syntax, token: number): number =>
   at.tokens.first[at.tokens.sentence[token]!]!;

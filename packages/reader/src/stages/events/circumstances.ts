@@ -1,6 +1,7 @@
-/** When and where an event took place, from the words around its trigger. */
-import { type Because, step, words } from "../../reading/because.ts";
-import type { DateMention, Entities, PlaceMention } from "../../reading/layers.ts";
+/** When an event took place, and what stands with it, from the words around its trigger. */
+import { type Because, step } from "../../reading/because.ts";
+import { directionAt } from "../../reading/direction.ts";
+import type { DateMention, UndatedMention } from "../../reading/layers.ts";
 import type { When } from "../../reading/reading.ts";
 import {
   dependent,
@@ -9,9 +10,7 @@ import {
   headOf,
   isAbove,
   labelOf,
-  prepositionOf,
   type Syntax,
-  tokensSpan,
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
@@ -44,6 +43,7 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
       steps > 0 &&
       next !== token &&
       (hasLabel(at, next, "conj") ||
+        labelOf(at, next) === "acl:relcl" ||
         (hasLabel(at, next, "ccomp", "acl", "advcl", "parataxis") && uposOf(at, next) === "VERB"))
     )
       return -1;
@@ -57,28 +57,35 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
  * "called a strike for Monday and urged him to go": with the verb it follows, and not with the next.
  */
 const isAnothers = (at: Syntax, above: number, trigger: number, mention: number): boolean =>
-  (mention > above && mention < trigger && isConjunctBelow(at, above, trigger)) ||
+  isOfFirstConjunct(at, above, trigger, mention) ||
   dependents(at, above, "conj").some(
     (each) =>
       each > above && each < mention && uposOf(at, each) === "VERB" && !isAbove(at, each, trigger),
   );
 
-function isConjunctBelow(at: Syntax, above: number, trigger: number): boolean {
-  for (let token = trigger; token >= 0 && token !== above; token = headOf(at, token))
-    if (hasLabel(at, token, "conj") && headOf(at, token) === above) return true;
+/** Whether the mention stands with what the trigger, or a word above it, is coordinated with. */
+function isOfFirstConjunct(at: Syntax, above: number, trigger: number, mention: number): boolean {
+  for (let token = trigger; token >= 0 && token !== above; token = headOf(at, token)) {
+    const first = headOf(at, token);
+    if (hasLabel(at, token, "conj") && mention > first && mention < token) return true;
+  }
   return false;
 }
 
-interface Tied<T> {
+export interface Tied<T> {
   readonly mention: T;
   readonly height: number;
 }
 
-/** The mention tied most closely to the trigger: in its own phrase, else in a verb's above it. */
-function nearest<T extends { first: number; last: number }>(
+/**
+ * The mention tied most closely to the trigger: in its own phrase, else in a verb's above it. `fits`
+ * may bar some from a verb.
+ */
+export function nearest<T extends { first: number; last: number }>(
   at: Syntax,
   trigger: number,
   mentions: readonly T[],
+  fits: (above: number, mention: T) => boolean = () => true,
 ): Tied<T> | undefined {
   const sentence = at.tokens.sentence[trigger]!;
   const here = mentions.filter((each) => at.tokens.sentence[each.first] === sentence);
@@ -86,7 +93,9 @@ function nearest<T extends { first: number; last: number }>(
   for (const [height, above] of frameOfReference(at, trigger).entries()) {
     let best: T | undefined;
     let bestSteps = 5;
-    for (const mention of here.filter((each) => !isAnothers(at, above, trigger, each.first)))
+    for (const mention of here.filter(
+      (each) => !isAnothers(at, above, trigger, each.first) && fits(above, each),
+    ))
       for (let token = mention.first; token <= mention.last; token++) {
         const steps = distanceBelow(at, above, token);
         if (steps >= 0 && steps < bestSteps && !isAbove(at, token, trigger)) {
@@ -104,90 +113,32 @@ export interface Timed {
   readonly because: Because;
 }
 
+/** What is told in the past was not done on a day to come: "postponed the talks until Friday". */
+const isOver =
+  (at: Syntax, published: string | undefined) =>
+  (above: number, mention: DateMention | UndatedMention): boolean => {
+    if (published === undefined || !("when" in mention) || uposOf(at, above) !== "VERB")
+      return true;
+    const { from, to } = mention.when;
+    return from < published || to <= published || directionAt(at, above) !== "past";
+  };
+
 export function whenOf(
   at: Syntax,
   trigger: number,
-  dates: readonly DateMention[],
+  { dates, undated }: { dates: readonly DateMention[]; undated: readonly UndatedMention[] },
   published: string | undefined,
 ): Timed {
-  const tied = nearest(at, trigger, dates);
-  if (tied)
-    return {
-      when: tied.mention.when,
-      because: step("the date that stands with it", tied.mention.why),
-    };
   const day = published?.slice(0, 10);
+  const all = undated.length === 0 ? dates : [...dates, ...undated];
+  const tied = nearest<DateMention | UndatedMention>(at, trigger, all, isOver(at, day))?.mention;
+  if (tied && "when" in tied)
+    return { when: tied.when, because: step("the date that stands with it", tied.why) };
+  if (tied) return { because: step("long past, on no day that is told", tied.why) };
   if (day === undefined)
     return { because: step("no date stands with it, and none of publication is known") };
   return {
     when: { from: day, to: day, basis: "dateline" },
     because: step(`no date stands with it: the report's own, ${day}`),
   };
-}
-
-const locative = new Set(
-  "in at near on outside inside around across throughout over off of from to into within along between".split(
-    " ",
-  ),
-);
-
-/** A place that hangs on a word by a preposition of place; the head noun of the phrase counts too. */
-function isLocative(at: Syntax, mention: PlaceMention): boolean {
-  for (let token = mention.first; token <= mention.last; token++) {
-    const head = headOf(at, token);
-    if (head >= mention.first && head <= mention.last) continue;
-    if (locative.has(prepositionOf(at, token).split(" ")[0] ?? "")) return true;
-    if (hasLabel(at, token, "compound", "nmod", "appos", "amod", "conj")) return true;
-  }
-  return false;
-}
-
-/** Prepositions that open what is talked about. */
-const topical = new Set(["about", "on", "over", "of", "regarding", "concerning", "for"]);
-
-/** "addressed the crisis in Ukraine": the place of what is talked about, not of the talk. */
-function isOfTopic(at: Syntax, event: readonly number[], mention: PlaceMention): boolean {
-  for (
-    let token = headOf(at, mention.last);
-    token >= 0 && !event.includes(token);
-    token = headOf(at, token)
-  ) {
-    if (token >= mention.first && token <= mention.last) continue;
-    if (hasLabel(at, token, "obj", "ccomp", "xcomp") || topical.has(prepositionOf(at, token)))
-      return true;
-  }
-  return false;
-}
-
-/** `event`: the words of the frame, the trigger first; `talk`: the event is one of words. */
-export function whereOf(
-  at: Syntax,
-  event: readonly number[],
-  places: readonly PlaceMention[],
-  entities: Entities,
-  taken: ReadonlySet<string>,
-  talk: boolean,
-): { readonly where: string; readonly because: Because } | undefined {
-  const free = places.filter((mention) => {
-    const entity = entities.list[entities.of[mention.first] ?? entities.of[mention.last] ?? -1];
-    if (entity === undefined || taken.has(entity.id) || !isLocative(at, mention)) return false;
-    return !talk || !isOfTopic(at, event, mention);
-  });
-  const tied = nearest(at, event[0]!, free);
-  if (!tied || tied.height > 2) return undefined;
-  const { first, last, why } = tied.mention;
-  const entity = entityOfPlace(entities, first, last);
-  if (!entity) return undefined;
-  return {
-    where: entity.id,
-    because: step("the place that stands with it", words(tokensSpan(at, first, last)), why),
-  };
-}
-
-function entityOfPlace(entities: Entities, first: number, last: number) {
-  for (let token = last; token >= first; token--) {
-    const entity = entities.list[entities.of[token] ?? -1];
-    if (entity) return entity;
-  }
-  return undefined;
 }

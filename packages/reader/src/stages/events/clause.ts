@@ -24,15 +24,22 @@ const isOwnClause = (at: Syntax, token: number): boolean =>
   (hasLabel(at, token, "advcl", "parataxis", "acl:relcl") && dependent(at, token, "nsubj") >= 0) ||
   (hasLabel(at, token, "conj") && uposOf(at, token) === "VERB");
 
+/** Whether a word is the verb, or the root, that the words of a clause stand under. */
+export const isClauseTop = (at: Syntax, token: number): boolean =>
+  uposOf(at, token) === "VERB" || headOf(at, token) < 0;
+
 /** The same from the verb that a trigger stands under. */
 export function clauseOf(at: Syntax, trigger: number): number[] {
   let top = trigger;
-  while (uposOf(at, top) !== "VERB" && headOf(at, top) >= 0) top = headOf(at, top);
+  while (!isClauseTop(at, top)) top = headOf(at, top);
   return phraseBelow(at, top);
 }
 
-/** Lemmas in lower case to the first token that has them. */
-export type Words = ReadonlyMap<string, number>;
+export interface Words {
+  /** Lemmas in lower case to the first token that has them. */
+  readonly first: ReadonlyMap<string, number>;
+  readonly tokens: readonly number[];
+}
 
 /** The words that conditions of frames may look at, each gathered once a sentence. */
 export interface Scopes {
@@ -43,12 +50,12 @@ export interface Scopes {
 }
 
 const wordsOf = (at: Syntax, tokens: readonly number[]): Words => {
-  const words = new Map<string, number>();
+  const first = new Map<string, number>();
   for (const token of tokens) {
     const lemma = lemmaOf(at, token).toLowerCase();
-    if (!words.has(lemma)) words.set(lemma, token);
+    if (!first.has(lemma)) first.set(lemma, token);
   }
-  return words;
+  return { first, tokens };
 };
 
 export function scopesOf(at: Syntax, tokens: readonly number[]): Scopes {

@@ -2,10 +2,12 @@
 import type { Refinement } from "../../knowledge/frames.ts";
 import type { Ontology } from "../../knowledge/ontology.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
+import type { EventStatus } from "../../reading/reading.ts";
 import { lemmaOf, type Syntax, tokenSpan } from "../../reading/syntax.ts";
+import type { Found } from "./absorb.ts";
 import { phraseBelow } from "./clause.ts";
+import { lightVerbOf, type Places } from "./light-verbs.ts";
 import type { Match } from "./match.ts";
-import { lightVerbOf, type Places } from "./paths.ts";
 import type { Decided } from "./status.ts";
 
 export interface Coded {
@@ -60,7 +62,37 @@ function byStatus(ontology: Ontology, code: Coded, { status }: Decided): Coded {
   };
 }
 
-export function codeOf(places: Places, ontology: Ontology, match: Match, status: Decided): Coded {
+/** What a type that stands over another event makes of it: a REQUEST is what that event called for is. */
+const statusOfContent: Readonly<Record<string, EventStatus>> = {
+  AGREE: "planned",
+  REQUEST: "called for",
+  REJECT: "denied",
+  THREATEN: "threatened",
+};
+
+/** "agreed to release", "must withdraw": what is agreed or asked makes the code more exact. */
+function byContent(ontology: Ontology, code: Coded, about: Found | undefined): Coded {
+  const status = statusOfContent[code.type];
+  if (!about || !status || code.mode) return code;
+  // "asked them not to visit" is no request to meet.
+  if (about.status.status === "denied" && about.status.governor < 0) return code;
+  const { type, mode } = about.match.frame.code;
+  const rule = ontology.statusRule(type, mode, status);
+  if (rule?.becomes !== code.type) return code;
+  return {
+    ...code,
+    ...(rule.becomesMode ? { mode: rule.becomesMode } : {}),
+    // A frame that says more than its root ("033") knows better.
+    ...(rule.cameo && (code.cameo ?? "0").endsWith("0") ? { cameo: rule.cameo } : {}),
+    because: [...code.because, step(`what it is about is ${type}`, row(rule.at))],
+  };
+}
+
+export function codeOf(
+  places: Places,
+  ontology: Ontology,
+  { match, status, about }: Pick<Found, "match" | "status" | "about">,
+): Coded {
   const { code, refinements } = match.frame;
   const scope = phraseOf(places, match);
   const phrase = ` ${scope.map((token) => lemmaOf(places.at, token).toLowerCase()).join(" ")} `;
@@ -85,5 +117,5 @@ export function codeOf(places: Places, ontology: Ontology, match: Match, status:
     contexts: [...contexts].sort(),
     because,
   };
-  return byStatus(ontology, plain, status);
+  return byStatus(ontology, byContent(ontology, plain, about), status);
 }

@@ -9,9 +9,11 @@ import {
   tokenSpan,
   uposOf,
 } from "../../reading/syntax.ts";
-import type { Scopes } from "./clause.ts";
-import { type Cast, isKnownParty, isParty } from "./parties.ts";
-import { fillers, isInfinitive, type Places } from "./paths.ts";
+import type { Scopes, Words } from "./clause.ts";
+import type { Places } from "./light-verbs.ts";
+import { type Cast, counted, isKnownParty, isParty } from "./parties.ts";
+import { isInfinitive } from "./passives.ts";
+import { fillers } from "./paths.ts";
 
 /** Frames by "lemma/pos" of the trigger's head word, the most exact first. */
 export type FrameIndex = ReadonlyMap<string, readonly Candidate[]>;
@@ -22,11 +24,20 @@ interface Candidate {
   readonly rest: readonly string[];
 }
 
-/** More conditions, more words: more exact. Own dictionaries come first by their order. */
+/** More conditions, more words: more exact. */
 const exactness = ({ frame, rest }: Candidate): number =>
   rest.length * 2 +
   (frame.companion ? 3 : 0) +
-  frame.conditions.filter((each) => each.holds).length;
+  frame.conditions.filter((each) => each.holds).reduce((sum, each) => sum + wordsAsked(each), 0);
+
+/** One, or as many words as a phrase has that must stand there. */
+const wordsAsked = ({ words, phrases, classes }: Condition): number =>
+  phrases.length > 0 && phrases.length === words.size + classes.size
+    ? Math.min(...phrases.map((each) => each.length))
+    : 1;
+
+/** The user's own frames are all asked before ours. */
+const owned = ({ frame }: Candidate): number => (frame.at.own ? 1 : 0);
 
 export function indexFrames(frames: readonly Frame[]): FrameIndex {
   const index = new Map<string, Candidate[]>();
@@ -39,7 +50,8 @@ export function indexFrames(frames: readonly Frame[]): FrameIndex {
       list.push({ frame, rest });
       index.set(key, list);
     }
-  for (const list of index.values()) list.sort((a, b) => exactness(b) - exactness(a));
+  for (const list of index.values())
+    list.sort((a, b) => owned(b) - owned(a) || exactness(b) - exactness(a));
   return index;
 }
 
@@ -48,6 +60,7 @@ const partOfSpeech: Readonly<Record<string, FramePos>> = {
   NOUN: "noun",
   PROPN: "noun",
   ADJ: "adjective",
+  AUX: "auxiliary",
 };
 
 export const candidatesAt = (
@@ -93,8 +106,26 @@ const inClass = (cast: Cast, token: number, name: string): boolean => {
   if (!entity) return false;
   if (name === "party") return isParty(entity);
   if (name === "known") return isKnownParty(entity);
-  return entity.kind === name || entity.sectors.includes(name);
+  // "IGO UN": bodies of many states have a code of their own in place of a sector.
+  return (
+    entity.kind === name || entity.sectors.includes(name) || entity.code.split(" ")[0] === name
+  );
 };
+
+const saysAs = (at: Syntax, token: number, word: string): boolean =>
+  lemmaOf(at, token).toLowerCase() === word || formOf(at, token).toLowerCase() === word;
+
+/** A condition's word in a clause or sentence, or -1. Own dictionaries may name forms ("troops"). */
+function inScope(at: Syntax, { first, tokens }: Words, condition: Condition): number {
+  for (const [lemma, token] of first) if (condition.words.has(lemma)) return token;
+  if (condition.at.own)
+    for (const token of tokens)
+      if (condition.words.has(formOf(at, token).toLowerCase())) return token;
+  for (const phrase of condition.phrases)
+    for (const token of tokens)
+      if (phrase.every((word, i) => saysAs(at, token + i, word))) return token;
+  return -1;
+}
 
 /** What is found at a condition's place, -1 for nothing. `none` holds when the place is empty. */
 function meets(
@@ -107,10 +138,11 @@ function meets(
   const { at } = places;
   if (condition.path === "sentence" || condition.path === "clause") {
     const scope = condition.path === "clause" ? scopes.clause(trigger) : scopes.sentence();
-    for (const [lemma, token] of scope) if (condition.words.has(lemma)) return token;
-    return -1;
+    return inScope(at, scope, condition);
   }
-  const found = fillers(places, trigger, condition.path);
+  const reached = fillers(places, trigger, condition.path);
+  // "freed eleven of the prisoners": what is counted is what stands there.
+  const found = [...reached, ...reached.flatMap((each) => counted(at, each))];
   if (condition.classes.has("none") && found.length === 0) return trigger;
   if (condition.classes.has("infinitive"))
     return found.find((each) => isInfinitive(at, each)) ?? -1;
@@ -162,7 +194,9 @@ function conditionsOf(
       refuse(step(says, row(frame.at), row(condition.at), ...evidence));
       return undefined;
     }
-    if (condition.holds) because.push(row(condition.at), ...evidence);
+    // In a dictionary of one line a pattern the frame and its condition are the same row.
+    const own = condition.at.line === frame.at.line ? [] : [row(condition.at)];
+    if (condition.holds) because.push(...own, ...evidence);
   }
   return because;
 }

@@ -4,10 +4,12 @@ import type { Entities } from "../../reading/layers.ts";
 import type { Entity } from "../../reading/reading.ts";
 import {
   dependents,
+  headOf,
   lemmaOf,
   prepositionOf,
   type Syntax,
   subtreeSpan,
+  uposOf,
 } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -35,20 +37,26 @@ export const isParty = (entity: Entity): boolean =>
   entity.kind === "group" ||
   entity.sectors.length > 0;
 
-/** A party that event data knows: it has a country or a sector. */
+/** A party that event data knows: it has a country, a sector, or a code of its own ("IGO UN"). */
 export const isKnownParty = (entity: Entity): boolean =>
-  isParty(entity) && (entity.country !== undefined || entity.sectors.length > 0);
+  isParty(entity) &&
+  (entity.country !== undefined || entity.sectors.length > 0 || entity.code !== "");
 
 export interface Cast {
   readonly at: Syntax;
   readonly entities: Entities;
   /** Entity id to index. */
   readonly index: ReadonlyMap<string, number>;
+  readonly acts: Acts;
 }
 
-export const castOf = (at: Syntax, entities: Entities): Cast => ({
+/** Lemmas of nouns that are acts, each with its gravest quad class: "joint military exercises" are nobody. */
+export type Acts = ReadonlyMap<string, number>;
+
+export const castOf = (at: Syntax, entities: Entities, acts: Acts): Cast => ({
   at,
   entities,
+  acts,
   index: new Map(entities.list.map((entity, index) => [entity.id, index])),
 });
 
@@ -75,8 +83,8 @@ function owners({ at }: Cast, token: number): number[] {
   return modifiers.flatMap((each) => [each, ...dependents(at, each, "conj", "compound")]);
 }
 
-function counted({ at }: Cast, token: number): number[] {
-  if (!quantities.has(lemmaOf(at, token))) return [];
+export function counted(at: Syntax, token: number): number[] {
+  if (!quantities.has(lemmaOf(at, token)) && uposOf(at, token) !== "NUM") return [];
   return dependents(at, token, "nmod", "obl").filter((each) => prepositionOf(at, each) === "of");
 }
 
@@ -88,6 +96,9 @@ function asParty(cast: Cast, entity: number, token: number, says: string): Party
   const because = step(`${says} ${cast.entities.list[entity]!.name}`, words(span));
   return { entity, token, span, because };
 }
+
+const isAct = ({ at, acts }: Cast, { kind }: Entity, token: number): boolean =>
+  kind === "other" && acts.has(lemmaOf(at, token));
 
 const hasName = (entity: Entity): boolean => entity.mentions.some(({ form }) => form === "name");
 
@@ -112,10 +123,11 @@ export type Others = "things" | "places" | "nothing";
  */
 export function partiesAt(cast: Cast, token: number, role: string, others: Others): Party[] {
   // Whoever has a name and acts is a party, even where nothing more is known of it.
-  const fits = (entity: Entity) => isParty(entity) || (role === "actor" && hasName(entity));
+  const fits = (entity: Entity) =>
+    (isParty(entity) && !isAct(cast, entity, token)) || (role === "actor" && hasName(entity));
   const itself = partiesOf(cast, [token], `${role}:`, fits);
   if (itself.length > 0) return itself;
-  const gathered = counted(cast, token).flatMap((each) => [
+  const gathered = counted(cast.at, token).flatMap((each) => [
     each,
     ...dependents(cast.at, each, "conj"),
   ]);
@@ -127,4 +139,33 @@ export function partiesAt(cast: Cast, token: number, role: string, others: Other
     (entity) => others === "things" || cast.entities.list[entity]!.kind === "place",
   );
   return fitting.map((entity) => asParty(cast, entity, token, `${role}, not further known:`));
+}
+
+/**
+ * "withdrew its troops", "laid down their weapons": what is the actor's own to move is no other side
+ * of the event. People of one's own can be: "killed his brother", "arrested its critics".
+ */
+export function isOwnThing(cast: Cast, party: Party, actors: readonly Party[]): boolean {
+  const entity = cast.entities.list[party.entity]!;
+  if (entity.kind === "person") return false;
+  if (entity.kind !== "other" && !entity.sectors.includes("MIL")) return false;
+  const owners = dependents(cast.at, party.token, "nmod:poss").flatMap((each) =>
+    direct(cast, each),
+  );
+  return owners.some((owner) => actors.some((actor) => actor.entity === owner));
+}
+
+const harmed = new Set(["of", "on", "against", "in", "between"]);
+
+/**
+ * "condemned the killing of civilians", "criticised attacks on journalists": whoever suffers is not
+ * the one who is blamed.
+ */
+export function suffers({ at, acts }: Cast, token: number, event: readonly number[]): boolean {
+  const head = headOf(at, token);
+  if (head < 0 || !harmed.has(prepositionOf(at, token))) return false;
+  // Parsers often hang "on journalists" on the verb beside "attacks".
+  return [head, ...dependents(at, head, "obj")].some(
+    (act) => act < token && !event.includes(act) && acts.get(lemmaOf(at, act)) === 4,
+  );
 }

@@ -1,8 +1,9 @@
 /** Who fills a role of a frame: the parties at its places in the tree. */
 import type { Path } from "../../knowledge/frames.ts";
+import type { Places } from "./light-verbs.ts";
 import type { Match } from "./match.ts";
 import { type Cast, isKnownParty, type Others, type Party, partiesAt } from "./parties.ts";
-import { fillers, type Places } from "./paths.ts";
+import { fillers } from "./paths.ts";
 
 export interface Stage {
   readonly places: Places;

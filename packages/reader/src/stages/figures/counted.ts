@@ -275,7 +275,11 @@ const isDenied = (at: Syntax, verb: number): boolean =>
 const betweenToll = 8;
 
 /** "a death toll of 40", "the toll rose to 40". */
-function tollFate(knowledge: FigureKnowledge, at: Syntax, { first }: Place): Fate | undefined {
+function tollFate(
+  knowledge: FigureKnowledge,
+  at: Syntax,
+  { first, coreLast }: Place,
+): Fate | undefined {
   const start = at.tokens.first[at.tokens.sentence[first]!]!;
   if (
     !/^(?:of|at|to|by|reached|hit|topped|passed|is|was|stands?|climbed|rose)$/.test(
@@ -283,6 +287,11 @@ function tollFate(knowledge: FigureKnowledge, at: Syntax, { first }: Place): Fat
     )
   )
     return undefined;
+  const subject = dependents(at, headOf(at, coreLast), "nsubj").find((each) =>
+    unitAt(knowledge, at, "toll", each),
+  );
+  if (subject !== undefined)
+    return { unit: unitAt(knowledge, at, "toll", subject)!, shown: subject };
   for (let i = first - 1; i >= Math.max(start, first - betweenToll); i--) {
     const unit = unitAt(knowledge, at, "toll", i);
     if (unit) return { unit, shown: i };

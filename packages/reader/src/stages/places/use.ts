@@ -2,7 +2,7 @@
  * Whether a name that can stand for a government is a place where it stands. The grammar around it
  * decides, the same for every name.
  */
-import type { Actors } from "../../knowledge/actor.ts";
+import type { Actor, Actors } from "../../knowledge/actor.ts";
 import { isLemma, type Named } from "../../knowledge/named.ts";
 import { type Because, step, words } from "../../reading/because.ts";
 import {
@@ -17,12 +17,24 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 
+/** Words for a division of a state, behind its name or before an "of". */
+export const divisionWord =
+  /^(?:province|state|region|oblast|governorate|department|prefecture|county|territory|division)$/i;
+
 export interface Use {
   readonly place: boolean;
   readonly why: Because;
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const kin = list(
+  "father mother son daughter brother sister husband wife uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother",
+);
+
+/** "his brother Santiago" is no town, whatever the name model says. */
+export const isBehindKin = (at: Syntax, { first }: Named): boolean =>
+  first > 0 && kin.has(formOf(at, first - 1).toLowerCase());
 
 /** Prepositions that put something somewhere, whatever governs them. */
 const somewhere = list(
@@ -80,6 +92,47 @@ export function placeUse(
   if (hasLabel(at, head, "conj")) return conjunct(at, actors, name, head, governor, otherwise);
   return no(`neither the grammar nor the words around make it a place: ${otherwise}`, at, head);
 }
+
+/** Prepositions behind which only a place of the long tables can stand; "at" and "off" have others. */
+const within = list("in near outside inside around across throughout");
+/** A town that the name model took for something else has to have so many people. */
+const knownByMany = 100_000;
+
+/**
+ * Whether a name is the town or division of the long tables: where the name model says a place, where
+ * what it lies in stands beside it, and for large ones behind a word that puts something there. A
+ * person's name only where both the words before and behind say a place.
+ */
+export function longTableUse(
+  at: Syntax,
+  name: Named,
+  head: number,
+  town: Actor,
+  contained: boolean,
+): Use {
+  const preposition = formOf(at, name.first - 1).toLowerCase();
+  const placed = name.first > 0 && within.has(preposition);
+  if (name.kind === "PER")
+    return contained && placed
+      ? yes("words before and behind it say a place", at, name.first - 1)
+      : no("a person's name, though a town has it too", at, head);
+  if (contained) return yes("what it lies in stands beside it", at, head);
+  if (opensName(at, name, head)) return no("the name goes on behind it", at, headOf(at, head));
+  if (name.kind === "LOC")
+    return hasLabel(at, head, "nsubj") && !hasLabel(at, head, "nsubj:pass")
+      ? no("a town does nothing by itself, and no other table has it", at, head)
+      : { place: true, why: step("a place by its looks and its sentence", name.why) };
+  return placed && (town.population ?? 0) >= knownByMany
+    ? yes(`"${preposition}" puts something there`, at, name.first - 1)
+    : no("nothing says that the town of that name is meant", at, head);
+}
+
+/** "Falcon Award", but not "Surin Province". */
+const opensName = (at: Syntax, { last }: Named, head: number): boolean =>
+  hasLabel(at, head, "compound", "amod", "flat") &&
+  headOf(at, head) > last &&
+  /^\p{Lu}/u.test(formOf(at, last + 1)) &&
+  !divisionWord.test(formOf(at, last + 1));
 
 const yes = (says: string, at: Syntax, token: number): Use => ({
   place: true,

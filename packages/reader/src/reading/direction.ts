@@ -8,8 +8,9 @@ import {
   type Syntax,
   uposOf,
   xposOf,
-} from "../../reading/syntax.ts";
-import type { Direction } from "./operation.ts";
+} from "./syntax.ts";
+
+export type Direction = "past" | "future" | undefined;
 
 const futureAuxiliaries: ReadonlySet<string> = new Set([
   "will",
@@ -28,11 +29,37 @@ const modals: ReadonlySet<string> = new Set(["may", "might", "could", "can", "sh
  */
 export function directionAt(at: Syntax, token: number): Direction {
   if (formOf(at, token - 1).toLowerCase() === "for") return "future";
+  if (isPutOff(at, token)) return "future";
   for (let next = token, steps = 0; next >= 0 && steps < 12; next = headOf(at, next), steps++) {
     const found = directionOf(at, next);
     if (found !== "above") return found;
   }
   return undefined;
+}
+
+const delaying: ReadonlySet<string> = new Set(
+  "adjourn defer delay extend postpone prolong remand suspend".split(" "),
+);
+
+/** "Postponed the talks until Tuesday." */
+function isPutOff(at: Syntax, token: number): boolean {
+  const opens = [token, token - 1].some((each) => /^(?:until|till|to)$/i.test(formOf(at, each)));
+  if (!opens) return false;
+  for (let next = token, steps = 0; next >= 0 && steps < 6; next = headOf(at, next), steps++)
+    if (delaying.has(lemmaOf(at, next).toLowerCase())) return true;
+  return false;
+}
+
+/** "Has been protesting": what began in the past goes on. */
+export function goesOn(at: Syntax, token: number): boolean {
+  for (let next = token, steps = 0; next >= 0 && steps < 6; next = headOf(at, next), steps++) {
+    if (uposOf(at, next) !== "VERB") continue;
+    const auxiliaries = dependents(at, next, "aux");
+    const has = auxiliaries.some((each) => /^(?:has|have|['’]ve)$/i.test(formOf(at, each)));
+    const been = auxiliaries.some((each) => formOf(at, each).toLowerCase() === "been");
+    return has && been && xposOf(at, next) === "VBG";
+  }
+  return false;
 }
 
 function directionOf(at: Syntax, token: number): Direction | "above" {
@@ -54,6 +81,8 @@ function directionOf(at: Syntax, token: number): Direction | "above" {
 const ofPresent = (at: Syntax, token: number, tag: string): Direction =>
   tag === "VBG" ||
   isDue(at, token) ||
+  (tag === "VB" &&
+    dependents(at, token, "mark").some((each) => formOf(at, each).toLowerCase() === "to")) ||
   (tag === "VB" && dependents(at, token).some((each) => isDue(at, each)))
     ? "future"
     : tag === "VBN"
