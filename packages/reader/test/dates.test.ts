@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { dateFiles, readDateKnowledge } from "../src/knowledge/dates.ts";
 import { numbersFile } from "../src/knowledge/numbers.ts";
 import type { KnowledgeFile, Problem } from "../src/knowledge/table.ts";
+import type { Direction } from "../src/reading/direction.ts";
 import {
   civilOf,
   dayOf,
@@ -14,7 +15,6 @@ import {
 } from "../src/stages/dates/calendar.ts";
 import { matchDates } from "../src/stages/dates/match.ts";
 import { meaningOf } from "../src/stages/dates/meaning.ts";
-import type { Direction } from "../src/stages/dates/operation.ts";
 
 const folder = new URL("../knowledge/", import.meta.url);
 const files: KnowledgeFile[] = [...Object.values(dateFiles), numbersFile].map((path) => ({

@@ -94,7 +94,7 @@ test("own tables stand in front of ours, and do not replace the rest of them", a
   assert.equal(dates.words.get("lakeday")?.[0]?.value, "3");
   assert.ok(dates.words.has("monday"));
   assert.equal(
-    wording.rows.some(({ at, kind }) => at.own && kind === "judging"),
+    wording.rows.some(({ at, kind }) => at.own && kind === "judging word"),
     false,
   );
 });

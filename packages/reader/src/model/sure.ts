@@ -65,6 +65,14 @@ const picture: Sign = (places, k) => {
   return places.endsInStop(k - 2) || places.shapeOf(k) === shapes.opener ? 1 : -1;
 };
 
+/** Three words with capitals on one line of small ones, with no mark between them, are a name. */
+const name: Sign = ({ text, chunks }, k) => {
+  const three = [k - 2, k - 1, k].every((each) => chunks.head[each] === is.upper);
+  if (!three || chunks.edge[k] !== 0 || k + 1 >= chunks.count || chunks.head[k + 1] !== is.lower)
+    return -1;
+  return chunks.head[k - 3] === is.lower && /\p{L}/u.test(text[chunks.to[k - 1]! - 1]!) ? 0 : -1;
+};
+
 const particle: Sign = (places, k) => (places.isParticle(k - 1) ? 0 : -1);
 
 /** “Why?” Ana Diaz asked. “Is it safe?” one mother asked. “Never!” The hall fell silent. */
@@ -164,6 +172,7 @@ const ellipsis: Sign = (places, k) =>
   places.chunks.head[k] === is.lower && places.look(k - 1)[at.mark] === marks.ellipsis ? 0 : -1;
 
 const signs: readonly Sign[] = [
+  name,
   opener,
   lineEnd,
   item,
