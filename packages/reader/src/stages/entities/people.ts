@@ -51,13 +51,21 @@ export function holderBySurname(work: Work, name: Named, sure = false): number |
   const near = holders.filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);
   const leaders = (among: readonly Actor[]) => among.filter((each) => isLeader(each.office ?? ""));
   const alone = new Set(all.map((each) => each.name)).size === 1;
-  const far = sure ? (alone ? [leaders(holders)] : []) : [leaders(holders), leaders(rows)];
+  const told = leaders(rows).filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);
+  const past = work.published === undefined ? latest(leaders(rows)) : leaders(rows);
+  const far = sure ? (alone ? [leaders(holders)] : []) : [leaders(holders), told, past];
   for (const among of [near, ...far]) {
     const names = new Set(among.map((each) => each.name));
     if (names.size === 1) return tabled(work, name, among);
     if (names.size > 1) return undefined;
   }
   return undefined;
+}
+
+/** A report without a date is more likely of these days: those who took office last. */
+function latest(rows: readonly Actor[]): readonly Actor[] {
+  const last = rows.map(({ from }) => from ?? "").reduce((a, b) => (a > b ? a : b), "");
+  return rows.filter(({ from }) => (from ?? "") === last);
 }
 
 /** The tables' people by the last word of their names. */
