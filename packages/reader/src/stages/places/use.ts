@@ -65,7 +65,9 @@ const locality = list(
   mosque church cathedral museum port harbour harbor coast border river lake mountain north south
   east west region province area airspace territory soil countryside skyline zoo bridge hotel
   weather climate economy time marathon festival summit conference talk meeting round court prison
-  jail metro subway airfield bureau correspondent office embassy branch`,
+  jail metro subway airfield bureau correspondent office embassy branch attack bombing bomb blast
+  explosion shooting stabbing massacre siege riot unrest clash protest demonstration rally fire crash
+  killing murder earthquake quake flood`,
 );
 
 export function placeUse(
@@ -86,7 +88,7 @@ export function placeUse(
     return yes("behind a comma it says where", at, name.first - 1);
   if (hasLabel(at, head, "nmod:poss")) return modifies(at, governor, "possessor", otherwise);
   if (hasLabel(at, head, "compound", "nmod", "amod"))
-    return compound(at, actors, governor, otherwise);
+    return compound(at, actors, lastNoun(at, governor), otherwise);
   if (hasLabel(at, head, "obj", "nsubj:pass") && isLemma(at, governor, done))
     return yes(`what is done there ("${lemmaOf(at, governor)}")`, at, governor);
   if (hasLabel(at, head, "conj")) return conjunct(at, actors, name, head, governor, otherwise);
@@ -167,6 +169,12 @@ function modifies(at: Syntax, governor: number, as: string, otherwise: string): 
     ? yes(`the ${as} of "${lemmaOf(at, governor)}"`, at, governor)
     : no(`the ${as} of "${lemmaOf(at, governor)}": ${otherwise}`, at, governor);
 }
+
+/** "bombing" of "Kabul car bombing", whichever of the nouns the name hangs on. */
+const lastNoun = (at: Syntax, noun: number): number =>
+  noun >= 0 && hasLabel(at, noun, "compound") && headOf(at, noun) > noun
+    ? lastNoun(at, headOf(at, noun))
+    : noun;
 
 /** "Istanbul talks" are held there; "Damascus regime" and "US officials" are a government's. */
 function compound(at: Syntax, actors: Actors, governor: number, otherwise: string): Use {
