@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeBlock } from "./readme.ts";
 
@@ -50,7 +50,25 @@ const measures: readonly Measure[] = [
     kind: "events",
     gold: "gold/events/plv.jsonl",
     called: "Zero-Shot-PLOVER, 1,050 sentences",
-    shows: { "type found": "type", "type and parties": "pair_type" },
+    shows: {
+      "type found": "type",
+      "type and parties": "pair_type",
+      "events a sentence": "events_per_sentence",
+    },
+  },
+  {
+    what: "events, in four classes",
+    kind: "events",
+    gold: "gold/events/conflibert.jsonl",
+    called: "ConfliBERT, 994 sentences",
+    shows: { "class found": "quad" },
+  },
+  {
+    what: "sentences that hold no political event",
+    kind: "events",
+    gold: join(root, "examples/no-events.jsonl"),
+    called: "500 of our own, of sport, markets, weather, film, history",
+    shows: { "without one": "silent" },
   },
 ];
 
@@ -73,7 +91,9 @@ const numberAt = (json: unknown, path: string): string => {
 };
 
 function rowOf({ what, kind, gold, called, shows }: Measure): string {
-  const json: unknown = JSON.parse(run("hearsay", "evaluate", kind, join(shared, gold), "--json"));
+  const json: unknown = JSON.parse(
+    run("hearsay", "evaluate", kind, resolve(shared, gold), "--json"),
+  );
   const numbers = Object.entries(shows).map(([name, path]) => `${name} ${numberAt(json, path)}`);
   return `| ${what} | ${numbers.join(", ")} | ${called} | \`./hearsay evaluate ${kind} GOLD\` |`;
 }
