@@ -11,6 +11,7 @@ import {
   formOf,
   hasLabel,
   headOf,
+  isAbove,
   labelOf,
   lemmaOf,
   type Syntax,
@@ -244,20 +245,22 @@ export function statusOf(
       continue;
     }
     const light = lightVerbOf(places, token);
+    // "the attacks that rebels launched": the verb below says so, and what is over it is the noun.
+    if (light >= 0 && isAbove(at, token, light))
+      return besides(at, governors, light) ?? happened(at, trigger);
     if (light >= 0 && light !== head) return statusOf(places, governors, light, done);
     if (!above && !passesUp(places, token, light)) break;
     token = head;
   }
   if (bareInfinitive(at, token)) return bareInfinitive(at, token)!;
-  return {
-    status: "happened",
-    because: step(
-      "nothing in the clause says that it did not happen",
-      words(tokenSpan(at, trigger)),
-    ),
-    governor: -1,
-  };
+  return happened(at, trigger);
 }
+
+const happened = (at: Syntax, trigger: number): Decided => ({
+  status: "happened",
+  because: step("nothing in the clause says that it did not happen", words(tokenSpan(at, trigger))),
+  governor: -1,
+});
 
 const withRows = (found: Decided, passed: readonly Because[]): Decided => ({
   ...found,
