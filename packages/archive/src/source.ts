@@ -106,7 +106,7 @@ function oneRecord(text: string): string {
   if (lines.length > 1 && lines.slice(0, 2).every((line) => /^\s*\{.*\}\s*$/.test(line)))
     throw new InputError(
       "not-json",
-      "this has a JSON object on each line, many reports; read them with: hearsay code FILE --format readings",
+      "this has a JSON object on each line, many reports; read them with: hearsay code FILE -o events.csv",
     );
   return text;
 }
