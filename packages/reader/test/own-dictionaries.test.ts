@@ -238,6 +238,15 @@ test("TABARI's verbs, without headers and with signs, are read", async () => {
   assert.deepEqual(taken, { verbs: 2, patterns: 2 });
 });
 
+test("a pattern that denies its verb goes before one that names its object", async () => {
+  const own = await withFiles({
+    "lakes.txt":
+      "&RELIEF\n+RICE\n\n--- FERRY [---] ---\nFERRY\n- * &RELIEF (TO +) [073]\n- REFUSED TO_ * [120]\n",
+  });
+  assert.equal(coded(own, "Kenya ferried rice to Chad."), "AID 073: KEN > TCD");
+  assert.equal(coded(own, "Kenya refused to ferry rice to Chad."), "REJECT 120: KEN > TCD");
+});
+
 test("issues and discards are told, not read", async () => {
   const own = await withFiles({
     "issues.txt": '<ISSUE CATEGORY="LAKES" TYPE="ALL">\nn:lake [LAKES]\n</ISSUE>\n',

@@ -28,6 +28,8 @@ interface Candidate {
 const exactness = ({ frame, rest }: Candidate): number =>
   rest.length * 2 +
   (frame.companion ? 3 : 0) +
+  // A pattern that says itself whether it happened ("refused to *") goes before one that does not.
+  (frame.at.own && frame.status ? 1 : 0) +
   frame.conditions.filter((each) => each.holds).reduce((sum, each) => sum + wordsAsked(each), 0);
 
 /** One, or as many words as a phrase has that must stand there. */
