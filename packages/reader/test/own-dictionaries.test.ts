@@ -200,7 +200,6 @@ test("what cannot be read is told by line, and what was taken is counted", () =>
     "mine/a.actors:14",
     "mine/b.txt:4",
     "mine/c.verbs:18",
-    "mine/c.verbs:19",
     "mine/c.verbs:23",
   ]);
   assert.deepEqual(
@@ -208,7 +207,7 @@ test("what cannot be read is told by line, and what was taken is counted", () =>
     [
       { file: "mine/a.actors", taken: { actors: 4 }, leftOut: 2 },
       { file: "mine/b.txt", taken: { agents: 2 }, leftOut: 1 },
-      { file: "mine/c.verbs", taken: { verbs: 4, patterns: 3 }, leftOut: 3 },
+      { file: "mine/c.verbs", taken: { verbs: 4, patterns: 4 }, leftOut: 2 },
     ],
   );
 });
@@ -226,8 +225,26 @@ test("TABARI's verbs, without headers and with signs, are read", async () => {
   });
   assert.deepEqual(told(own), []);
   assert.equal(coded(own, "Chile was scolded by Peru."), "ACCUSE/allege 112: PER > CHL");
+  const governed = await withFiles({
+    "old.verbs":
+      "SCOLD [111]\n- EXPECTED TO_ * + [014]\n- REFUSED TO_ * + [051]\n- IN_ * + [111]\n",
+  });
+  assert.equal(coded(governed, "Peru is expected to scold Chile."), "");
+  assert.match(coded(governed, "Peru refused to scold Chile."), /SUPPORT 051: PER > CHL/);
+  assert.deepEqual(told(governed), [
+    'mine/old.verbs:4: pattern "- IN_ * + [111]" needs "in" straight before its verb; kept out',
+  ]);
   const { taken } = own.foreign[0]!;
   assert.deepEqual(taken, { verbs: 2, patterns: 2 });
+});
+
+test("a pattern that denies its verb goes before one that names its object", async () => {
+  const own = await withFiles({
+    "lakes.txt":
+      "&RELIEF\n+RICE\n\n--- FERRY [---] ---\nFERRY\n- * &RELIEF (TO +) [073]\n- REFUSED TO_ * [120]\n",
+  });
+  assert.equal(coded(own, "Kenya ferried rice to Chad."), "AID 073: KEN > TCD");
+  assert.equal(coded(own, "Kenya refused to ferry rice to Chad."), "REJECT 120: KEN > TCD");
 });
 
 test("issues and discards are told, not read", async () => {

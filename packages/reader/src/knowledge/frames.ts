@@ -22,6 +22,7 @@ export type Step =
         | "modifier"
         | "complement"
         | "within"
+        | "over"
         | "teller";
     }
   | { readonly to: "oblique"; readonly prepositions: readonly string[] };
@@ -115,6 +116,7 @@ const plainSteps = [
   "modifier",
   "complement",
   "within",
+  "over",
   "teller",
 ] as const;
 

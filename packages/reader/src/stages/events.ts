@@ -91,11 +91,11 @@ function inSentence(desk: Desk, s: number): readonly Found[] {
   const found = sentence
     .flatMap((token) => foundAt(desk, scopes, token) ?? [])
     .filter((each) => isNews(desk, each, otherwise));
-  const companions = new Set(found.flatMap(({ match }) => match.companions));
+  const parts = new Set(found.flatMap(({ match }) => [...match.companions, ...match.over]));
   return withoutAbsorbed(
     desk.cast,
     desk.refused,
-    found.filter(({ match }) => !companions.has(match.trigger)),
+    found.filter(({ match }) => !parts.has(match.trigger)),
   );
 }
 

@@ -49,7 +49,8 @@ export function conditionsOf(
   if (verb < 0) throw new Unreadable('has no "*" for its verb');
   const before = beforeVerb(parts.slice(0, verb), over);
   const behind = behindVerb(parts.slice(verb + 1), before.target);
-  const { actor, recipient } = behind;
+  const actor = before.actor ?? behind.actor;
+  const recipient = before.recipient ?? behind.recipient;
   return {
     conditions: [...new Set([...before.conditions, ...behind.conditions])],
     particle: behind.particle,
@@ -151,29 +152,53 @@ const every = (phrases: readonly string[], among: ReadonlySet<string>): boolean 
 
 interface BeforeVerb {
   readonly conditions: string[];
-  readonly settled: boolean;
+  settled: boolean;
   /** The target stands before the verb. */
   readonly target: boolean;
+  /** "REFUGEES FROM + *": where a party stands that a preposition before the verb names. */
+  actor?: string;
+  recipient?: string;
 }
 
 function beforeVerb(parts: readonly Part[], over: ReadonlySet<string>): BeforeVerb {
-  const conditions: string[] = [];
-  let settled = false;
+  const target = parts.some(({ sign }) => sign === "+");
+  const found: BeforeVerb = { conditions: [], settled: false, target };
+  let preposition: string | undefined;
   for (const { sign, phrases } of parts) {
-    if (sign !== undefined || every(phrases, articles) || every(phrases, auxiliaries)) continue;
-    const [word = ""] = phrases;
-    if (
-      phrases.some((each) => each.split(" ").some((one) => negations.has(one) || modals.has(one)))
-    ) {
-      settled = true;
-      conditions.push(has(phrases.flatMap(modalForms)));
-    } else if (word === "to") continue;
-    else if (every(phrases, prepositions)) throw new Unreadable(`needs "${word}" before its verb`);
-    else if (phrases.some((each) => lemmaGuesses(each).some((one) => over.has(one))))
-      throw new Unreadable(`needs "${word}" over its verb`);
-    else conditions.push(has(phrases));
+    if (every(phrases, articles) || every(phrases, auxiliaries) || phrases[0] === "to") continue;
+    if (sign === undefined && every(phrases, prepositions)) preposition = phrases.join("/");
+    else {
+      if (sign === undefined) wordBefore(found, phrases, over);
+      else if (preposition !== undefined) partyBefore(found, sign, preposition);
+      preposition = undefined;
+    }
   }
-  return { conditions, settled, target: parts.some(({ sign }) => sign === "+") };
+  if (preposition !== undefined)
+    throw new Unreadable(`needs "${preposition}" straight before its verb`);
+  return found;
+}
+
+/** A word before the verb: one that denies it, one it stands under, or one anywhere in its clause. */
+function wordBefore(
+  found: BeforeVerb,
+  phrases: readonly string[],
+  over: ReadonlySet<string>,
+): void {
+  const isModal = (word: string): boolean => negations.has(word) || modals.has(word);
+  const lemmas = phrases.flatMap(lemmaGuesses);
+  if (phrases.some((each) => each.split(" ").some(isModal))) {
+    found.settled = true;
+    found.conditions.push(has(phrases.flatMap(modalForms)));
+  } else if (lemmas.some((each) => over.has(each))) {
+    found.settled = true;
+    found.conditions.push(`if over is ${[...new Set(lemmas)].join(" | ")}`);
+  } else found.conditions.push(has(phrases));
+}
+
+function partyBefore(found: BeforeVerb, sign: string, preposition: string): void {
+  const place = `subject > oblique ${preposition} | object > oblique ${preposition}`;
+  if (sign === "+") found.recipient ??= place;
+  else if (sign === "$") found.actor ??= place;
 }
 
 /** "wo n't" and "did not", which parse trees take apart. */

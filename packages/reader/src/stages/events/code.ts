@@ -71,9 +71,10 @@ const statusOfContent: Readonly<Record<string, EventStatus>> = {
 };
 
 /** "agreed to release", "must withdraw": what is agreed or asked makes the code more exact. */
-function byContent(ontology: Ontology, code: Coded, about: Found | undefined): Coded {
+function byContent(ontology: Ontology, code: Coded, about: Found | undefined, own: boolean): Coded {
   const status = statusOfContent[code.type];
-  if (!about || !status || code.mode) return code;
+  // An own dictionary's code is as exact as its author wants it.
+  if (!about || !status || code.mode || own) return code;
   // "asked them not to visit" is no request to meet.
   if (about.status.status === "denied" && about.status.governor < 0) return code;
   const { type, mode } = about.match.frame.code;
@@ -117,5 +118,5 @@ export function codeOf(
     contexts: [...contexts].sort(),
     because,
   };
-  return byStatus(ontology, byContent(ontology, plain, about), status);
+  return byStatus(ontology, byContent(ontology, plain, about, match.frame.at.own === true), status);
 }

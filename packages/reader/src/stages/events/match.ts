@@ -28,6 +28,8 @@ interface Candidate {
 const exactness = ({ frame, rest }: Candidate): number =>
   rest.length * 2 +
   (frame.companion ? 3 : 0) +
+  // A pattern that says itself whether it happened ("refused to *") goes before one that does not.
+  (frame.at.own && frame.status ? 1 : 0) +
   frame.conditions.filter((each) => each.holds).reduce((sum, each) => sum + wordsAsked(each), 0);
 
 /** One, or as many words as a phrase has that must stand there. */
@@ -163,6 +165,8 @@ export interface Match {
   readonly tokens: readonly number[];
   /** The frame's second words that stand there ("sent food and aid"). */
   readonly companions: readonly number[];
+  /** Words it stands under that its conditions ask for: they are part of it, and no event beside it. */
+  readonly over: readonly number[];
   readonly because: readonly Because[];
 }
 
@@ -201,6 +205,9 @@ function conditionsOf(
   return because;
 }
 
+const isOver = (path: Condition["path"]): boolean =>
+  typeof path !== "string" && path.at(-1)?.to === "over";
+
 export function matchFrame(
   places: Places,
   cast: Cast,
@@ -221,5 +228,9 @@ export function matchFrame(
     ...companions.map((token) => words(tokenSpan(at, token), "its second word")),
     ...conditions,
   ];
-  return { frame, trigger, tokens: [trigger, ...others, ...companions], companions, because };
+  const over = frame.conditions
+    .filter(({ holds, path }) => holds && isOver(path))
+    .map((each) => meets(places, cast, scopes, trigger, each));
+  const tokens = [trigger, ...others, ...companions];
+  return { frame, trigger, tokens, companions, over, because };
 }

@@ -102,6 +102,13 @@ const modifiers = (at: Syntax, noun: number): number[] =>
     ...dependents(at, each, "compound", "conj", "amod"),
   ]);
 
+/** All that a word stands under, the nearest first: "expect" and "say" in "said they expect to meet". */
+function above(at: Syntax, token: number): number[] {
+  const found: number[] = [];
+  for (let next = headOf(at, token); next >= 0; next = headOf(at, next)) found.push(next);
+  return found;
+}
+
 function follow(places: Places, token: number, step: Step): number[] {
   const { at } = places;
   switch (step.to) {
@@ -117,6 +124,8 @@ function follow(places: Places, token: number, step: Step): number[] {
       return modifiers(at, token);
     case "within":
       return subtree(at, token);
+    case "over":
+      return above(at, token);
     case "teller":
       return [places.teller(token)].filter((each) => each >= 0);
     case "complement":
