@@ -1,4 +1,5 @@
 /** Runs every example of the knowledge through the real reader. */
+import type { Role } from "./knowledge/actor.ts";
 import { checkCues } from "./knowledge/cues.ts";
 import type { Example, Frame } from "./knowledge/frames.ts";
 import type { Governors } from "./knowledge/governors.ts";
@@ -144,6 +145,23 @@ const checkSettings = (reader: Reader, settings: readonly Setting[]): Problem[] 
     ];
   });
 
+/** Somebody in the example of every row of roles has the row's main sector by it. */
+function checkRoles(reader: Reader, wanted: Wanted): Problem[] {
+  const rows = new Map<string, Role>();
+  for (const role of reader.knowledge.actors.roles.all.filter(wanted))
+    if (role.example !== undefined) rows.set(`${role.at.file}:${role.at.line}`, role);
+  return [...rows.values()].flatMap(({ example = "", sectors, phrase, at }) => {
+    const { entities } = reader.read({ text: example, published });
+    const main = sectors[0];
+    const met = entities.some(
+      (each) => restsOn(each.why, at) && (main === undefined || each.sectors.includes(main)),
+    );
+    if (met) return [];
+    const message = `the example "${example}" has nobody who is ${main ?? "somebody"} by this row ("${phrase}" …); mend the row or its example`;
+    return [{ file: at.file, line: at.line, message }];
+  });
+}
+
 /** All that is wrong with the knowledge of a reader: malformed rows, then examples that fail. */
 export function checkKnowledge(reader: Reader, options: CheckOptions = {}): Problem[] {
   const wanted: Wanted = ({ at }) => options.own !== true || at.own === true;
@@ -154,6 +172,7 @@ export function checkKnowledge(reader: Reader, options: CheckOptions = {}): Prob
     ...(options.own ? [] : reader.knowledge.actors.atlas.check(reader.knowledge.actors.states)),
     ...checkFrames(reader, wanted),
     ...checkGovernors(reader, reader.knowledge.governors, wanted),
+    ...checkRoles(reader, wanted),
     ...checkSettings(reader, reader.knowledge.settings.filter(wanted)),
     ...checkCues({ ...cues, all: cues.all.filter(wanted) }, read),
     ...checkWording({ ...wording, rows: wording.rows.filter(wanted) }, read),

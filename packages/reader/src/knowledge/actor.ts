@@ -87,6 +87,8 @@ export interface Role {
   /** Of an own dictionary's agents: "~COP" goes behind the country's code, "NGO~" before it. */
   readonly code?: string;
   readonly note: string;
+  /** A sentence in which somebody is of this role. */
+  readonly example?: string;
   readonly at: RowAt;
 }
 

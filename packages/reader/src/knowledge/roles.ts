@@ -16,13 +16,32 @@ interface Pattern {
 /** The head of "ministry of defence" is the word before "of"; of all else, the last word. */
 const headOf = (words: readonly string[]): number => {
   const preposition = words.findIndex((each, i) => i > 0 && prepositions.has(each));
-  return preposition > 0 ? preposition - 1 : words.length - 1;
+  if (preposition < 1) return words.length - 1;
+  return words[preposition - 1] === "-" ? preposition - 2 : preposition - 1;
 };
+
+/** Behind these parsers take either word for the head: "attorney general", "president-elect". */
+const behindHead = /^(?:general|elect|designate)$/;
+
+/** The words as a tokenizer cuts them: "farmers' union" is three, "vice-president" three or one. */
+const cutWords = (phrase: string): string[] =>
+  phrase
+    .split(/\s+/)
+    .flatMap((word) => word.replace(/['’]s?$/, " 's").split(" "))
+    .flatMap((word) => word.split(/(-)/));
 const prepositions = new Set(["of", "for", "to", "in", "on", "at", "from", "without"]);
 
 /** The columns of `actors/roles.tsv`; own tables may have `code`, that of an agent: "~COP". */
-export const roleColumns = ["roles", "sectors", "kind", "government", "note", "code"] as const;
-const ownRoleColumns = ["code"] as const;
+export const roleColumns = [
+  "roles",
+  "sectors",
+  "kind",
+  "government",
+  "note",
+  "code",
+  "example",
+] as const;
+const ownRoleColumns = ["code", "example"] as const;
 type RoleRow = TableRow<(typeof roleColumns)[number]>;
 
 const roleKinds: readonly RoleKind[] = ["person", "group", "organisation"];
@@ -51,7 +70,7 @@ export function readRoles(desk: Desk, codes: Codes): Roles {
   const seen = new Map<string, RowAt>();
   const rows = tableOf(desk, "actors/roles.tsv", roleColumns, ownRoleColumns);
   const kindOf = kindsOf(rows);
-  for (const { roles, sectors: cell, kind, government, note, code, at } of rows) {
+  for (const { roles, sectors: cell, kind, government, note, code, example, at } of rows) {
     const off = at.own === true && kind === switchedOff;
     const told = off || (at.own === true && kind === "");
     const shared = {
@@ -60,6 +79,7 @@ export function readRoles(desk: Desk, codes: Codes): Roles {
       kind: told ? "person" : oneOf<RoleKind>(desk, kind, roleKinds, at),
       government: told ? false : oneOf(desk, government, ["no", "yes"], at) === "yes",
       note,
+      ...(example === "" ? {} : { example }),
       at,
     };
     for (const phrase of alternatives(roles)) {
@@ -76,11 +96,20 @@ export function readRoles(desk: Desk, codes: Codes): Roles {
 }
 
 function addPattern(byHead: Map<string, Pattern[]>, role: Role): void {
-  const words = role.phrase.split(/\s+/);
-  const head = headOf(words);
-  const others = byHead.get(words[head]!) ?? [];
-  others.push({ words, head, role });
-  byHead.set(words[head]!, others);
+  const written = role.phrase.split(/\s+/);
+  const cut = cutWords(role.phrase);
+  const ways = cut.length === written.length ? [written] : [written, cut];
+  for (const words of ways) {
+    const last = words.length - 1;
+    const heads = new Set([headOf(words)]);
+    if (last > 0 && behindHead.test(words[last]!))
+      heads.add(words[last - 1] === "-" ? last - 2 : last - 1);
+    for (const head of heads) {
+      const others = byHead.get(words[head]!) ?? [];
+      others.push({ words, head, role });
+      byHead.set(words[head]!, others);
+    }
+  }
 }
 
 function roleAt(

@@ -31,6 +31,8 @@ function isNoName(at: Syntax, actors: Actors, { first, last, kind }: NameSpan): 
   if (isDescription(at, actors, { first, last })) return true;
   if (kind === "PER" && titleLength(at, actors, first, last + 1) === last - first + 1) return true;
   if (first < last) return false;
+  // "china and silver": what no table has in small letters is no name by a model's word alone.
+  if (!/\p{Lu}|\p{N}/u.test(formOf(at, first)) && /\p{Ll}/u.test(formOf(at, first))) return true;
   const rows = actors.names.find(at.tokens.form, first, last + 1);
   const form = formOf(at, first);
   if (rows.length > 0 && !rows.some((each) => sameCapitals(each.phrase, form))) return true;
@@ -117,6 +119,9 @@ function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Arra
   const isFlat = (i: number, head: number): boolean =>
     at.tree.head[i] === head && /^(?:flat|goeswith)/.test(labelOf(at, i));
   while (first > floor && isFree(first - 1) && isFlat(first, first - 1)) first--;
+  // "Li Na said": a short word in a capital that a tagger takes for a particle.
+  const odd = last + 1;
+  if (odd < limit && first === last && covered[odd] === 0 && isOddlyTagged(at, odd)) last = odd;
   while (
     last + 1 < limit &&
     isFree(last + 1) &&
@@ -126,6 +131,9 @@ function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Arra
     last++;
   return { ...span, first, last };
 }
+
+const isOddlyTagged = (at: Syntax, token: number): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(formOf(at, token)) && /^(?:PART|X|INTJ)$/.test(uposOf(at, token));
 
 /** The first token of a person's name behind the titles and roles that a span may start with. */
 function behindTitles(at: Syntax, actors: Actors, first: number, last: number): number {

@@ -52,6 +52,8 @@ interface Found {
   country: string | undefined;
   sectors: readonly string[];
   code: string | undefined;
+  /** A named body is in it of which nothing is known but the name. */
+  ofUnknown: boolean;
   readonly why: Because[];
 }
 
@@ -69,7 +71,13 @@ export function describe(
   const role = actors.roles.at(at.lemmas, at.tokens.form, head);
   const first = role ? Math.min(role.first, head) : head;
   const last = role ? Math.max(role.last, head) : head;
-  const found: Found = { country: undefined, sectors: [], code: undefined, why: [] };
+  const found: Found = {
+    country: undefined,
+    sectors: [],
+    code: undefined,
+    ofUnknown: false,
+    why: [],
+  };
   const others = otherSide.test(at.lemmas[head]?.toLowerCase() ?? "");
   const near = modifiers(work, head, first, last, from).filter(
     (each) => !(others && hasLabel(at, each, "nmod:poss")),
@@ -78,7 +86,8 @@ export function describe(
     for (const each of near) takeModifier(work, found, each, role, resolve);
   for (const each of dependents(at, head, "nmod"))
     if (each > head && !others) takeComplement(work, found, each, head, role, resolve);
-  const own = role && found.sectors.length === 0 ? role.role.sectors : found.sectors;
+  const ofBody = found.ofUnknown && role !== undefined && ofAnyBody.test(role.role.phrase);
+  const own = role && found.sectors.length === 0 && !ofBody ? role.role.sectors : found.sectors;
   const why = [
     ...(role ? [step(`the role "${role.role.phrase}"`, row(role.role.at))] : []),
     ...found.why,
@@ -93,6 +102,10 @@ export function describe(
     why,
   };
 }
+
+/** Offices that bodies of all sorts have: a spokesman of who knows whom speaks for no government. */
+const ofAnyBody =
+  /^(?:(?:chief )?spokes\w+|press secretary|(?:vice |deputy )?(?:president|leader)|(?:senior |top )?official|representative|negotiator)$/;
 
 /** "former Malawian president", "ex-general": the tree may hang "former" by the name instead. */
 function isFormer(
@@ -188,6 +201,8 @@ function takeOwner(
     found.why.push(step(`"${said}": of ${owner.name}`, evidence, ...owner.why.slice(0, 1)));
   }
   const shares = owner.kind === "organisation" || owner.kind === "group" || owner.kind === "person";
+  if (shares && owner.named && owner.kind !== "person" && owner.sectors.length === 0)
+    found.ofUnknown ||= owner.code === (owner.country ?? "");
   if (!shares || owner.sectors.length + owner.code.length === 0) return;
   if (found.sectors.length > 0 || !(isPerson(role) || role === undefined)) return;
   // "Hamas leader": the organisation's sector; "the president's lawyer" keeps the lawyer's.

@@ -6,7 +6,7 @@ import { dependents, formOf, hasLabel, headOf, tokensSpan, uposOf } from "../../
 import type { Span } from "../../text/span.ts";
 import { acronymsIn, registerAcronym } from "./acronyms.ts";
 import { describe } from "./describe.ts";
-import { holderBySurname, personOf, registerPeople } from "./people.ts";
+import { holderBySurname, personLikeState, personOf, registerPeople } from "./people.ts";
 import { readTitles, shareTitle, startOfMention } from "./titles.ts";
 import { alias, draftUnder, likeliest, mention, type Seed, stateKey, type Work } from "./work.ts";
 
@@ -76,7 +76,7 @@ function entityOf(work: Work, k: number): number {
   const name = work.named.list[k]!;
   if (name.kind === "DEMONYM")
     return isPeople(work, name) ? people(work, name) : nation(work, name);
-  const place = placeDraft(work, name) ?? placeWithin(work, k);
+  const place = personLikeState(work, name) ?? placeDraft(work, name) ?? placeWithin(work, k);
   if (place !== undefined) return place;
   return (
     personOf(work, name) ??

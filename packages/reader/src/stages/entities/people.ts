@@ -3,7 +3,7 @@ import type { Actor, Actors } from "../../knowledge/actor.ts";
 import { type Named, nameKey } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
-import { tokensSpan } from "../../reading/syntax.ts";
+import { tokensSpan, uposOf } from "../../reading/syntax.ts";
 import { isLeader } from "./offices.ts";
 import { genderOf } from "./titles.ts";
 import { alias, draftUnder, inOffice, likeliest, type Work } from "./work.ts";
@@ -23,6 +23,24 @@ export function registerPeople(work: Work): void {
   for (const name of work.named.list)
     if (name.kind === "PER" && name.last > name.first)
       alias(work, partKey(nameKey(work.at, name.first, name.first)), fullPerson(work, name));
+}
+
+/**
+ * "Jordan" in a report of a Michael Jordan, which names the state by no other word and in no place's
+ * use; `undefined` where the state may be meant.
+ */
+export function personLikeState(work: Work, name: Named): number | undefined {
+  const { at, named, counts, drafts } = work;
+  const states = name.actors.filter((each) => each.kind === "state");
+  if (name.kind === "PER" || name.first < name.last || states.length === 0) return undefined;
+  const key = nameKey(at, name.first, name.last);
+  const known = work.byKey.get(partKey(key));
+  if (known === undefined || drafts[known]!.mentions.length === 0) return undefined;
+  const same = named.list.filter(
+    ({ first, last, kind }) => kind !== "PER" && nameKey(at, first, last) === key,
+  );
+  const isAlone = states.every(({ country }) => (counts.get(country ?? "") ?? 0) <= same.length);
+  return isAlone && !same.some(({ first }) => uposOf(at, first - 1) === "ADP") ? known : undefined;
 }
 
 /** The draft that a name of one or more words leads to; `undefined` where it is no known person's. */

@@ -59,8 +59,13 @@ export class Recent {
     if (!/^(?:and|&|,)$/.test(at.tokens.form[first - 1]!)) return;
     const before = of[first - 2]!;
     if (before < 0 || before === index || drafts[before]!.kind !== drafts[index]!.kind) return;
-    if (!drafts[before]!.named || this.together.at(-1)?.members.includes(before)) return;
-    this.together.push({ members: [before, index], head: token, sentence, coordinated: true });
+    const last = this.together.at(-1);
+    const isLater = last?.members.includes(before) === true;
+    // A third name may hang by the wrong word, and still follows the first two.
+    const goesOn = isLater && last.coordinated && last.sentence === sentence;
+    if (!drafts[before]!.named || last?.members.includes(index) || (isLater && !goesOn)) return;
+    const members = goesOn ? [...last.members, index] : [before, index];
+    this.together.push({ members, head: token, sentence, coordinated: true });
   }
 
   private noteTogether(token: number, index: number, sentence: number): void {
