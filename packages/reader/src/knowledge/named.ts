@@ -145,7 +145,8 @@ function tabled(
   proper: boolean,
 ): Named | undefined {
   const { form } = at.tokens;
-  const demonyms = isOfContinent(at, first) ? [] : actors.demonyms.find(form, first, limit);
+  const demonyms =
+    isOfContinent(at, first) || isTongue(at, first) ? [] : actors.demonyms.find(form, first, limit);
   const metonyms = actors.metonyms.find(form, first, limit);
   const names = actors.names
     .find(form, first, limit)
@@ -177,6 +178,12 @@ function tabled(
 /** "South American", "Latin American": the longer names of states would have been found before. */
 const isOfContinent = (at: Syntax, first: number): boolean =>
   first > 0 && /^(?:South|North|Central|Latin|Pan|Native|West|East)-?$/.test(formOf(at, first - 1));
+
+/** "an English language newspaper", "French-speaking": a language, and no nation. */
+const isTongue = (at: Syntax, first: number): boolean => {
+  const next = /^[-‐‑]$/.test(formOf(at, first + 1)) ? first + 2 : first + 1;
+  return /^(?:languages?|speaking|speakers?)$/i.test(formOf(at, next));
+};
 
 /** "Kenya" in "Kenya Airways": the tree says that it belongs to a proper noun behind it. */
 function isPartOfName(
@@ -239,6 +246,9 @@ function kindAfter(at: Syntax, actors: Actors, first: number): NamedKind {
   const role = actors.roles.at(at.lemmas, at.tokens.form, before);
   if (actors.titles.find(at.tokens.form, before, first).length > 0) return "PER";
   if (!role || role.last !== before) return "MISC";
+  // "Executive Decree", "Passenger Sector": a role in a capital is part of the name, unless it is a title.
+  const opens = role.first === at.tokens.first[at.tokens.sentence[first]!];
+  if (role.first === before && !opens && isCapital(formOf(at, before))) return "MISC";
   return role.role.kind === "person" ? "PER" : "ORG";
 }
 

@@ -1,7 +1,7 @@
 /** What people are called beside their names: roles, titles, given names. */
 import type { RowAt } from "../reading/because.ts";
 import type { Gender, Role, RoleKind, RoleMatch, Roles, Title } from "./actor.ts";
-import { complain, type Desk, isNew, oneOf, sectorsOf, switchedOff, tableOf } from "./checks.ts";
+import { type Desk, isNew, oneOf, sectorsOf, switchedOff, tableOf } from "./checks.ts";
 import type { Codes } from "./codes.ts";
 import { folded, PhraseIndex } from "./phrases.ts";
 import { alternatives, type TableRow } from "./table.ts";
@@ -83,21 +83,23 @@ export function readRoles(desk: Desk, codes: Codes): Roles {
       at,
     };
     for (const phrase of alternatives(roles)) {
-      if (phrase !== phrase.toLowerCase())
-        complain(desk, at, `"${phrase}" has capitals; write roles in lower case`);
       if (!isNew(desk, seen, phrase, at) || off) continue;
-      const role: Role = { phrase, ...shared, ...(told ? kindOf(phrase) : {}) };
+      const role: Role = {
+        phrase: phrase.toLowerCase(),
+        ...shared,
+        ...(told ? kindOf(phrase) : {}),
+      };
       all.push(role);
-      addPattern(byHead, role);
+      addPattern(byHead, phrase, role);
     }
   }
   for (const patterns of byHead.values()) patterns.sort((a, b) => b.words.length - a.words.length);
   return { all, at: (lemmas, forms, head) => roleAt(byHead, lemmas, forms, head) };
 }
 
-function addPattern(byHead: Map<string, Pattern[]>, role: Role): void {
-  const written = role.phrase.split(/\s+/);
-  const cut = cutWords(role.phrase);
+function addPattern(byHead: Map<string, Pattern[]>, phrase: string, role: Role): void {
+  const written = phrase.split(/\s+/);
+  const cut = cutWords(phrase);
   const ways = cut.length === written.length ? [written] : [written, cut];
   for (const words of ways) {
     const last = words.length - 1;
@@ -105,9 +107,10 @@ function addPattern(byHead: Map<string, Pattern[]>, role: Role): void {
     if (last > 0 && behindHead.test(words[last]!))
       heads.add(words[last - 1] === "-" ? last - 2 : last - 1);
     for (const head of heads) {
-      const others = byHead.get(words[head]!) ?? [];
+      const key = words[head]!.toLowerCase();
+      const others = byHead.get(key) ?? [];
       others.push({ words, head, role });
-      byHead.set(words[head]!, others);
+      byHead.set(key, others);
     }
   }
 }
@@ -125,6 +128,8 @@ function roleAt(
   const meets = ({ words, head: at }: Pattern): boolean =>
     words.every((word, i) => {
       const token = head - at + i;
+      // "the West" is a role, "west" a direction.
+      if (word !== word.toLowerCase()) return word === forms[token];
       return (
         token >= 0 &&
         (word === lemmas[token]?.toLowerCase() ||

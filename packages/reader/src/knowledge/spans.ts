@@ -106,6 +106,12 @@ function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Arra
   if (isNew && covered[first - 1] === 0) return { ...span, first: first - 1 };
   if (first > 1 && covered[first - 2] === 0 && isArabicArticle(at, first - 2))
     return { ...span, first: first - 2 };
+  const next = last + 1;
+  const goesOn = span.kind === "ORG" && covered[next] === 0 && bodyWords.test(formOf(at, next));
+  if (goesOn && at.tree.head[last] === next && uposOf(at, next) === "PROPN")
+    return { ...span, last: next };
+  const body = bodyBehind(at, actors, last);
+  if (body > last) return { ...span, kind: "ORG", last: body };
   if (span.kind !== "PER") return span;
   const floor = at.tokens.first[at.tokens.sentence[first]!]!;
   const limit = at.tokens.first[at.tokens.sentence[last]! + 1]!;
@@ -130,6 +136,16 @@ function extended(at: Syntax, actors: Actors, span: NameSpan, covered: Uint8Arra
   )
     last++;
   return { ...span, first, last };
+}
+
+/** "Rundu Magistrate's Court", "Kivu People's Front": what the body is called belongs to its name. */
+function bodyBehind(at: Syntax, actors: Actors, last: number): number {
+  const isOne = bodyWords.test(formOf(at, last + 2)) && isPossessive(formOf(at, last + 1));
+  if (!isOne || /^(?:Government|Parliament)$/.test(formOf(at, last + 2))) return last;
+  const role = actors.roles.at(at.lemmas, at.tokens.form, last);
+  return role || /^(?:People|Women|Men|Children|King|Queen)$/.test(formOf(at, last))
+    ? last + 2
+    : last;
 }
 
 const isOddlyTagged = (at: Syntax, token: number): boolean =>

@@ -75,7 +75,8 @@ function resolveAll(work: Work): void {
     work.weights.set(country, (work.weights.get(country) ?? 0) + mentions.length);
     if (kind === "person") work.people.set(country, [...(work.people.get(country) ?? []), k]);
   }
-  work.home = homeOf(work.counts);
+  // Where no state is named at all, its towns and people tell.
+  work.home = homeOf(work.counts.size > 0 ? work.counts : work.weights);
   bringHome(work);
   recent.open();
   const told = new Set(work.drafts.flatMap((draft) => draft.mentions.map((each) => each.head)));

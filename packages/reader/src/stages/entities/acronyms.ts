@@ -30,13 +30,42 @@ export function acronymsIn(
   return found;
 }
 
+/**
+ * "GNA" in a report of the Ghana News Agency: the body whose words begin with the letters, where no
+ * table knows the short form, or only as that of a country that the report does not name.
+ */
+export function bodyByInitials(
+  work: Work,
+  k: number,
+  entityOf: (k: number) => number,
+): number | undefined {
+  const short = work.named.list[k]!;
+  const letters = formOf(work.at, short.first);
+  if (short.kind === "PER" || short.last > short.first || !/^\p{Lu}{3,}$/u.test(letters)) return;
+  const elsewhere = ({ country }: { readonly country?: string }): boolean =>
+    country !== undefined && !work.counts.has(country);
+  if (!short.actors.every(elsewhere)) return undefined;
+  const long = work.named.list.findIndex(
+    (each) =>
+      each.kind === "ORG" && each.last - each.first >= 2 && initials(work, each) === letters,
+  );
+  return long < 0 ? undefined : entityOf(long);
+}
+
 /** "KPF (Kivu People's Front)": the letters open the words of the name. */
 function standsFor({ at }: Work, short: Named, { first, last }: Named): boolean {
   const letters = formOf(at, short.first).replaceAll(".", "");
   if (!isAcronym(letters)) return false;
-  let opening = "";
-  for (let i = first; i <= last; i++) opening += /^\p{Lu}/u.exec(formOf(at, i))?.[0] ?? "";
-  return opening === letters;
+  return opening(at, first, last) === letters;
+}
+
+const initials = ({ at }: Work, { first, last }: Named): string => opening(at, first, last);
+
+/** The capitals that words begin with: "KPF". */
+function opening(at: Work["at"], first: number, last: number): string {
+  let letters = "";
+  for (let i = first; i <= last; i++) letters += /^\p{Lu}/u.exec(formOf(at, i))?.[0] ?? "";
+  return letters;
 }
 
 const isAcronym = (form: string): boolean =>

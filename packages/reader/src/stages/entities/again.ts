@@ -10,7 +10,7 @@ import { dependents, formOf, lemmaOf, prepositionOf, tokenSpan } from "../../rea
 import type { Description } from "./describe.ts";
 import { holderOf } from "./offices.ts";
 import type { Recent } from "./recent.ts";
-import { type Draft, draftOf, isDefinite, isPlural, type Work } from "./work.ts";
+import { type Draft, draftOf, isDefinite, isPlural, stateKey, type Work } from "./work.ts";
 
 export const indefinite =
   /^(?:an?|another|some|several|many|other|no|any|two|three|four|five|\d+)$/i;
@@ -37,6 +37,8 @@ export function spokenOf(
   if (again !== undefined) return again;
   if (isPlural(at, head)) return sameFighters(work, recent, head, told);
   if (country !== undefined) return undefined;
+  const person = personAgain(work, recent, head, first, told);
+  if (person !== undefined) return person;
   return (
     stateAgain(work, recent, head, first) ??
     (hasModifiers(work, head) ? undefined : bodyAgain(work, recent, head, role?.role))
@@ -96,6 +98,24 @@ const saysNothingNew = (work: Work, head: number, draft: Draft): boolean =>
 const hasModifiers = (work: Work, head: number): boolean =>
   dependents(work.at, head, "amod", "compound", "nmod", "nmod:poss", "nummod").length > 0;
 
+/** "the lawmaker" after "Senator Lucía Herrera": the last one named, if of that sector. */
+function personAgain(
+  work: Work,
+  recent: Recent,
+  head: number,
+  first: number,
+  { role, former }: Description,
+): number | undefined {
+  const main = role?.role.sectors[0];
+  if (role?.role.kind !== "person" || former || !main || vague.has(main)) return undefined;
+  if (!/^the$/i.test(formOf(work.at, first)) || hasModifiers(work, head)) return undefined;
+  const last = recent.last(({ kind, named }) => kind === "person" && named, 2);
+  if (last === undefined || work.drafts[last]!.sectors[0] !== main) return undefined;
+  return explained(work, last, head, "the last one named, of the same sector");
+}
+/** Sectors of so many roles that two of them need not be one. */
+const vague: ReadonlySet<string> = new Set(["CVL", "UNK", "GOV", "ELI"]);
+
 /** "the militants" after "fighters of …": those in arms who were told of last. */
 function sameFighters(
   work: Work,
@@ -116,7 +136,7 @@ function sameFighters(
 /** "the kingdom", "the West African country": a state of that sort, the foremost of those told of. */
 function stateAgain(work: Work, recent: Recent, head: number, first: number): number | undefined {
   const { at, actors } = work;
-  if (!stateWords.test(lemma(work, head))) return undefined;
+  if (!stateWords.test(lemma(work, head)) || !isDefinite(at, first)) return undefined;
   let countries: ReadonlySet<string> | undefined;
   let isOther = false;
   for (let i = first; i <= head; i++) {
@@ -132,7 +152,8 @@ function stateAgain(work: Work, recent: Recent, head: number, first: number): nu
   const within = countries;
   if (isOther || behind || (!within && hasModifiers(work, head))) return undefined;
   if (!within && mostlyPlaces.test(lemma(work, head))) return undefined;
-  const found = recent.foremostState((country) => within?.has(country) ?? true);
+  const home = within || !work.home ? undefined : work.byKey.get(stateKey(work.home));
+  const found = recent.foremostState((country) => within?.has(country) ?? true) ?? home;
   return found === undefined ? undefined : explained(work, found, head, "a state of this sort");
 }
 const stateWords =

@@ -105,7 +105,7 @@ export function describe(
 
 /** Offices that bodies of all sorts have: a spokesman of who knows whom speaks for no government. */
 const ofAnyBody =
-  /^(?:(?:chief )?spokes\w+|press secretary|(?:vice |deputy )?(?:president|leader)|(?:senior |top )?official|representative|negotiator)$/;
+  /^(?:(?:chief )?spokes\w+|press secretary|(?:vice |deputy )?(?:president|leader)|(?:senior |top )?official|representative|negotiator|(?:deputy |executive |managing )?director|director[ -]general|secretary[ -]general|chairman|chairwoman|chairperson|chair)$/;
 
 /** "former Malawian president", "ex-general": the tree may hang "former" by the name instead. */
 function isFormer(
@@ -201,7 +201,8 @@ function takeOwner(
     found.why.push(step(`"${said}": of ${owner.name}`, evidence, ...owner.why.slice(0, 1)));
   }
   const shares = owner.kind === "organisation" || owner.kind === "group" || owner.kind === "person";
-  if (shares && owner.named && owner.kind !== "person" && owner.sectors.length === 0)
+  const isBody = owner.named && owner.kind !== "person" && owner.kind !== "state";
+  if (isBody && (shares || owner.kind === "other") && owner.sectors.length === 0)
     found.ofUnknown ||= owner.code === (owner.country ?? "");
   if (!shares || owner.sectors.length + owner.code.length === 0) return;
   if (found.sectors.length > 0 || !(isPerson(role) || role === undefined)) return;
@@ -226,7 +227,8 @@ function takeComplement(
   if (!after.test(preposition)) return;
   if (role && token <= role.last) return;
   const lemma = (at.lemmas[head] ?? "").toLowerCase();
-  const transparent = preposition === "of" && gathers.test(lemma);
+  const transparent =
+    (preposition === "of" && gathers.test(lemma)) || (preposition === "from" && lemma === "member");
   if (!transparent && !role) return;
   resolve(token);
   const whole = draftOf(work, token);

@@ -7,7 +7,7 @@ import { codeOf } from "../../knowledge/actor.ts";
 import { step, words } from "../../reading/because.ts";
 import { dependents, formOf, tokenSpan } from "../../reading/syntax.ts";
 import type { Description } from "./describe.ts";
-import { type Draft, isDefinite, isPlural, type Work } from "./work.ts";
+import { type Draft, draftOf, isDefinite, isPlural, type Work } from "./work.ts";
 
 /** What part of all that is said of countries has to be said of one. */
 const share = 2 / 3;
@@ -36,7 +36,7 @@ const isAtHome = ({ phrase, government, sectors }: Role): boolean =>
 
 /** Words beside a role that leave it at home. */
 const plain =
-  /^(?:the|this|its|their|new|old|local|senior|top|federal|national|state|regional|provincial|ruling|interim|high-level|several|some|many|most|armed|ordinary|uniformed|elite|plainclothes|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|and|of)$/i;
+  /^(?:the|this|its|their|new|old|local|senior|top|federal|national|state|regional|provincial|ruling|interim|high-level|several|some|many|most|armed|ordinary|uniformed|elite|plainclothes|concerned|related|relevant|competent|about|around|nearly|almost|more|than|at|least|over|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|and|of)$/i;
 
 /** The description, with the country that the report is about where nothing else says whose. */
 export function withHome(work: Work, head: number, first: number, told: Description): Description {
@@ -50,7 +50,7 @@ export function withHome(work: Work, head: number, first: number, told: Descript
   if (dependents(at, head, "nmod:poss").length > 0 || isOfSomebody(work, head, role.last))
     return told;
   for (let i = first; i < Math.min(role.first, head); i++)
-    if (!plain.test(formOf(at, i))) return told;
+    if (!plain.test(formOf(at, i)) && !isSmallPlace(work, i)) return told;
   const says = "the only country that most of the report is about";
   return {
     ...told,
@@ -59,18 +59,25 @@ export function withHome(work: Work, head: number, first: number, told: Descript
   };
 }
 
+/** "Lalbagh police": a place that no table knows lies in the country that the report is about. */
+function isSmallPlace(work: Work, token: number): boolean {
+  const draft = draftOf(work, token);
+  return draft?.kind === "place" && draft.country === undefined;
+}
+
 /** "the army of the rebels" is not the country's. */
 const isOfSomebody = (work: Work, head: number, last: number): boolean =>
   dependents(work.at, head, "nmod").some(
     (each) => each > last && work.of[each]! >= 0 && !work.dated[each],
   );
 
-/** "Defence Minister Grace Addo" is of the country that the report is about, if nothing says whose. */
+/** "Defence Minister Grace Addo", "the Ministry of Health" are of the country that the report is about, if nothing says whose. */
 export function bringHome(work: Work): void {
   const { home, drafts } = work;
   if (home === undefined) return;
   for (const draft of drafts) {
-    if (draft.kind !== "person" || !draft.named || draft.country !== undefined) continue;
+    if (!draft.named || draft.country !== undefined || ofMany.test(draft.name)) continue;
+    if (draft.kind !== "person" && draft.kind !== "organisation") continue;
     if (draft.code !== codeOf(undefined, draft.sectors) || !holdsOffice(work, draft)) continue;
     draft.country = home;
     draft.code = codeOf(home, draft.sectors);
@@ -78,8 +85,12 @@ export function bringHome(work: Work): void {
   }
 }
 
+/** Words in the names of bodies that are of no one country. */
+const ofMany =
+  /\b(?:International|World|Global|Regional|Europe(?:an)?|Africa[n]?|Asian?|America[ns]?|Arab|Pacific|Caribbean|Islamic|United|UN|U\.N|EU|Inter-\w+|Trans-\w+|Multinational|Joint)\b/;
+
 const holdsOffice = ({ actors }: Work, { offices, sectors }: Draft): boolean =>
-  (sectors[0] === "GOV" || sectors[0] === "LEG") &&
+  (sectors[0] === "GOV" || official.has(sectors[0] ?? "")) &&
   [...offices].some((each) =>
     actors.roles.all.some((role) => role.phrase === each && isAtHome(role)),
   );

@@ -1,10 +1,11 @@
 /** Gives every name of the report its entity, in text order. */
 import type { Actor } from "../../knowledge/actor.ts";
 import { headOfName, isLemma, type Named, nameKey, stateBehind } from "../../knowledge/named.ts";
+import { whole } from "../../knowledge/spans.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { dependents, formOf, hasLabel, headOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
-import { acronymsIn, registerAcronym } from "./acronyms.ts";
+import { acronymsIn, bodyByInitials, registerAcronym } from "./acronyms.ts";
 import { describe } from "./describe.ts";
 import { holderBySurname, personLikeState, personOf, registerPeople } from "./people.ts";
 import { readTitles, shareTitle, startOfMention } from "./titles.ts";
@@ -78,8 +79,11 @@ function entityOf(work: Work, k: number): number {
     return isPeople(work, name) ? people(work, name) : nation(work, name);
   const place = personLikeState(work, name) ?? placeDraft(work, name) ?? placeWithin(work, k);
   if (place !== undefined) return place;
+  const short = bodyByInitials(work, k, (each) => entityOf(work, each));
+  if (short !== undefined) return short;
   return (
     personOf(work, name) ??
+    companyOf(work, name) ??
     tableDraft(work, name) ??
     shortForm(work, name) ??
     bareSurname(work, name) ??
@@ -272,6 +276,22 @@ const bareSurname = (work: Work, name: Named): number | undefined =>
     ? holderBySurname(work, name, true)
     : undefined;
 
+/** "Foxconn Technology Group": a firm that a table knows without what firms put behind their names. */
+function companyOf(work: Work, { first, last, kind, actors, ...rest }: Named): number | undefined {
+  const { at } = work;
+  let end = last;
+  while (end > first && firmWords.test(formOf(at, end))) end--;
+  if (kind !== "ORG" || actors.length > 0 || end === last) return undefined;
+  const rows = whole(work.actors.names.find(at.tokens.form, first, end + 1), first, end).filter(
+    (each) => each.kind === "organisation" && each.sectors.includes("BUS"),
+  );
+  return rows.length === 0
+    ? undefined
+    : bodyDraft(work, { ...rest, first, last: end, kind, actors: rows }, rows);
+}
+const firmWords =
+  /^(?:Group|Holdings?|Inc\.?|Corp\.?|Corporation|Company|Co\.?|Ltd\.?|Limited|PLC|plc|LLC|AG|SA|SE|NV|Technology|Technologies|Industries|International)$/;
+
 /** Part of a longer name that stood before: "Red Crescent" after "Syrian Arab Red Crescent". */
 function shortForm(work: Work, name: Named): number | undefined {
   return work.byKey.get(`short ${nameKey(work.at, name.first, name.last)}`);
@@ -296,6 +316,11 @@ function untabled(work: Work, name: Named): number {
     seedOf(work, name),
   );
   if (name.kind === "ORG" || name.kind === "MISC") registerShortForms(work, name, index);
+  const { at, actors } = work;
+  const inside = name.kind === "ORG" ? roleInside(work, name) : undefined;
+  const role =
+    inside === undefined ? undefined : actors.roles.at(at.lemmas, at.tokens.form, inside);
+  if (role && role.role.kind !== "person") work.drafts[index]!.offices.add(role.role.phrase);
   return index;
 }
 

@@ -9,7 +9,8 @@ const leaders = set(
   "president|prime minister|premier|chancellor|supreme leader|king|queen|emir|sultan|monarch|general secretary|head of state|head of government|interim president|acting president|transitional president|crown prince|military ruler|ruler|leader|pope",
 );
 const diplomats = set("foreign minister|foreign secretary|secretary of state");
-const deputies = /^(?:vice|deputy|former|ex|first lady|assistant)\b/;
+const deputies =
+  /^(?:vice|deputy|former|ex|first lady|assistant|judge|court|senate|university|bank|club)\b/;
 
 export const isLeader = (office: string): boolean => leaders.has(office);
 

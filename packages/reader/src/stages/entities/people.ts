@@ -3,7 +3,7 @@ import type { Actor, Actors } from "../../knowledge/actor.ts";
 import { type Named, nameKey } from "../../knowledge/named.ts";
 import { folded } from "../../knowledge/phrases.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
-import { tokensSpan, uposOf } from "../../reading/syntax.ts";
+import { formOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import { isLeader } from "./offices.ts";
 import { genderOf } from "./titles.ts";
 import { alias, draftUnder, inOffice, likeliest, type Work } from "./work.ts";
@@ -48,7 +48,9 @@ export function personOf(work: Work, name: Named): number | undefined {
   if (name.kind === "PER" && name.last > name.first) return fullPerson(work, name);
   const known = work.byKey.get(partKey(nameKey(work.at, name.first, name.last)));
   const others = name.actors.some((each) => each.kind !== "person") || name.metonyms.length > 0;
-  if (known !== undefined && (name.kind === "PER" || !others)) return known;
+  const isWhere =
+    name.kind === "LOC" && /^(?:in|at|from|near|across|to)$/i.test(formOf(work.at, name.first - 1));
+  if (known !== undefined && (name.kind === "PER" || !others) && !isWhere) return known;
   const rows = name.actors.filter((each) => each.kind === "person");
   if (rows.length > 0 && (name.kind === "PER" || !others)) return tabled(work, name, rows);
   if (name.kind !== "PER" || others) return undefined;
