@@ -126,9 +126,10 @@ function tabled(work: Work, name: Named, rows: readonly Actor[]): number {
   const chosen = people.length === 1 ? people[0] : choose(work, rows);
   if (chosen === undefined) return plainPerson(work, name);
   const terms = rows.filter((each) => each.name === chosen);
+  const last = lastTerm(terms, work.published);
   // A report without a date may be of any day: the last term is taken.
-  const current = inOffice(terms, work.published) ?? (work.published ? undefined : terms.at(-1));
-  const term = current ?? terms.at(-1)!;
+  const current = inOffice(terms, work.published) ?? (work.published ? undefined : last);
+  const term = current ?? last;
   const index = draftUnder(work, personKey(folded(chosen)), () => ({
     name: chosen,
     kind: "person",
@@ -141,6 +142,14 @@ function tabled(work: Work, name: Named, rows: readonly Actor[]): number {
   }));
   if (current?.office) work.drafts[index]!.offices.add(current.office);
   return index;
+}
+
+/** The term that began last by the day; rows of one person stand by office and country, not by time. */
+function lastTerm(terms: readonly Actor[], day = "9999"): Actor {
+  const begun = terms.filter(({ from }) => (from ?? "") <= day);
+  return (begun.length > 0 ? begun : terms).reduce((a, b) =>
+    (a.from ?? "") > (b.from ?? "") ? a : b,
+  );
 }
 
 /** Whether somebody has been in government and is no longer; who will be one day is nobody yet. */
