@@ -1,5 +1,6 @@
 /** Whether the words around a date speak of what is over or of what is to come. */
 import {
+  auxiliariesOf,
   dependents,
   formOf,
   hasLabel,
@@ -64,7 +65,7 @@ export function goesOn(at: Syntax, token: number): boolean {
 
 function directionOf(at: Syntax, token: number): Direction | "above" {
   const tag = xposOf(at, token);
-  const auxiliaries = dependents(at, token, "aux", "cop");
+  const auxiliaries = auxiliariesOf(at, token, "cop");
   const words = auxiliaries.map((each) => formOf(at, each).toLowerCase());
   const tags = auxiliaries.map((each) => xposOf(at, each));
   if (words.some((each) => futureAuxiliaries.has(each))) return "future";

@@ -102,6 +102,7 @@ export interface DateMention {
 export interface UndatedMention {
   readonly first: number;
   readonly last: number;
+  readonly when?: undefined;
   readonly why: Because;
 }
 

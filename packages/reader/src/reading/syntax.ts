@@ -59,6 +59,17 @@ export function dependents(at: Syntax, token: number, ...wanted: readonly string
 export const dependent = (at: Syntax, token: number, ...wanted: readonly string[]): number =>
   dependents(at, token, ...wanted)[0] ?? -1;
 
+/**
+ * Auxiliaries of a verb. A modal that stands alone before a past tense or participle is none: in
+ * "Theresa May resigned" it is a name.
+ */
+export function auxiliariesOf(at: Syntax, verb: number, ...wanted: readonly string[]): number[] {
+  const all = dependents(at, verb, "aux", ...wanted);
+  const tag = xposOf(at, verb);
+  const alone = tag === "VBN" && dependents(at, verb, "aux", "cop").length === 1;
+  return tag === "VBD" || alone ? all.filter((each) => xposOf(at, each) !== "MD") : all;
+}
+
 /** The token and all below it, in text order. `without` cuts branches by relation. */
 export function subtree(at: Syntax, token: number, ...without: readonly string[]): number[] {
   const found: number[] = [];

@@ -15,7 +15,7 @@ import {
 } from "../reading/syntax.ts";
 import { innermost } from "../reading/voice.ts";
 import { covers, type Span } from "../text/span.ts";
-import { type Counted, countedBy } from "./figures/counted.ts";
+import { type Counted, countedBy, isApart } from "./figures/counted.ts";
 import { type Quantity, quantitiesIn } from "./figures/quantity.ts";
 
 /**
@@ -45,7 +45,7 @@ export const figures = (knowledge: FigureKnowledge) =>
       for (let s = 0; s < sentences.count; s++) {
         const base = tokens.first[s]!;
         const forms = tokens.form.slice(base, tokens.first[s + 1]!);
-        const lower = forms.map((each) => each.toLowerCase());
+        const lower = forms.map((form, i) => lowerOf(at, form, base + i));
         let before: Draft | undefined;
         for (const quantity of quantitiesIn(knowledge, lower)) {
           const draft = figureOf({ knowledge, at, dated, lower, base, refused }, quantity);
@@ -58,6 +58,12 @@ export const figures = (knowledge: FigureKnowledge) =>
       return { figures: found };
     },
   });
+
+/** In small letters; the article of "a $10 billion fund" is another one, so that it makes no "A$". */
+const lowerOf = (at: Syntax, form: string, token: number): string => {
+  const lower = form.toLowerCase();
+  return lower === "a" && formOf(at, token + 1) === "$" && isApart(at, token) ? "an" : lower;
+};
 
 interface Sentence {
   readonly knowledge: FigureKnowledge;
@@ -133,7 +139,11 @@ function noFigure({ knowledge, lower }: Sentence, quantity: Quantity): NoFigure 
   const { before, after } = knowledge.noFigure;
   let next = quantity.last + 1;
   if (lower[next] === "-" && after.has(lower[next + 1] ?? "")) next++;
-  return after.get(lower[next] ?? "") ?? before.get(lower[quantity.core - 1] ?? "");
+  return (
+    after.get(lower[next] ?? "") ??
+    before.get(lower[quantity.core - 1] ?? "") ??
+    before.get(lower[quantity.first - 1] ?? "")
+  );
 }
 
 /** "Operation True Promise 3": a name before, and no noun after. */
@@ -201,6 +211,8 @@ function eventOf(at: Syntax, { shown }: Counted, events: readonly Event[]): Even
     if (found) return found;
     // What somebody says, and what another clause beside it tells, is not governed by the verb there.
     if (hasLabel(at, token, "ccomp", "parataxis", "root")) return undefined;
+    // "stole from the 21 dead": what describes a noun is not done with what is done to the noun.
+    if (hasLabel(at, token, "acl")) return triggeredBy(headOf(at, token));
   }
   return undefined;
 }

@@ -6,10 +6,12 @@ import type { When } from "../../reading/reading.ts";
 import {
   dependent,
   dependents,
+  formOf,
   hasLabel,
   headOf,
   isAbove,
   labelOf,
+  lemmaOf,
   type Syntax,
   uposOf,
   xposOf,
@@ -34,6 +36,18 @@ function frameOfReference(at: Syntax, trigger: number): number[] {
   return found;
 }
 
+/** "Visited the town to open a school in May": the time of what is done for a purpose is that of both. */
+const isPurpose = (at: Syntax, token: number): boolean =>
+  labelOf(at, token) === "advcl" &&
+  dependent(at, token, "nsubj") < 0 &&
+  dependents(at, token, "mark").some((each) => formOf(at, each).toLowerCase() === "to");
+
+const occurring: ReadonlySet<string> = new Set(["happen", "occur", "take"]);
+
+/** "A bombing that happened on Monday": the time of the noun. */
+const isOccurrence = (at: Syntax, token: number): boolean =>
+  labelOf(at, token) === "acl:relcl" && occurring.has(lemmaOf(at, token).toLowerCase());
+
 /** The relation by which a word hangs somewhere below `above`, counted in steps; -1 if it does not. */
 function distanceBelow(at: Syntax, above: number, token: number): number {
   let steps = 0;
@@ -42,6 +56,8 @@ function distanceBelow(at: Syntax, above: number, token: number): number {
     if (
       steps > 0 &&
       next !== token &&
+      !isPurpose(at, next) &&
+      !isOccurrence(at, next) &&
       (hasLabel(at, next, "conj") ||
         labelOf(at, next) === "acl:relcl" ||
         (hasLabel(at, next, "ccomp", "acl", "advcl", "parataxis") && uposOf(at, next) === "VERB"))
@@ -108,6 +124,33 @@ export function nearest<T extends { first: number; last: number }>(
   return undefined;
 }
 
+/** "Attacked and killed them yesterday": the verb behind the first, which has nothing of its own. */
+function sharedVerb(at: Syntax, trigger: number): number {
+  if (uposOf(at, trigger) !== "VERB" || dependent(at, trigger, "obj", "obl", "xcomp", "ccomp") >= 0)
+    return -1;
+  return (
+    dependents(at, trigger, "conj").find(
+      (each) =>
+        xposOf(at, each) === xposOf(at, trigger) &&
+        each - trigger <= 3 &&
+        dependent(at, each, "nsubj", "nsubj:pass", "aux") < 0,
+    ) ?? -1
+  );
+}
+
+/** "Met him in Kampala, where they signed a pact": the verb whose time is that of the clause, or -1. */
+function verbThere(at: Syntax, trigger: number): number {
+  const isThere = (verb: number): boolean =>
+    dependents(at, verb, "advmod").some((each) => formOf(at, each).toLowerCase() === "where");
+  let token = trigger;
+  while (token >= 0 && !(labelOf(at, token) === "acl:relcl" && isThere(token)))
+    token = headOf(at, token);
+  if (token < 0) return -1;
+  do token = headOf(at, token);
+  while (token >= 0 && uposOf(at, token) !== "VERB");
+  return token;
+}
+
 export interface Timed {
   readonly when?: When;
   readonly because: Because;
@@ -117,8 +160,7 @@ export interface Timed {
 const isOver =
   (at: Syntax, published: string | undefined) =>
   (above: number, mention: DateMention | UndatedMention): boolean => {
-    if (published === undefined || !("when" in mention) || uposOf(at, above) !== "VERB")
-      return true;
+    if (published === undefined || !mention.when || uposOf(at, above) !== "VERB") return true;
     const { from, to } = mention.when;
     return from < published || to <= published || directionAt(at, above) !== "past";
   };
@@ -130,9 +172,14 @@ export function whenOf(
   published: string | undefined,
 ): Timed {
   const day = published?.slice(0, 10);
-  const all = undated.length === 0 ? dates : [...dates, ...undated];
-  const tied = nearest<DateMention | UndatedMention>(at, trigger, all, isOver(at, day))?.mention;
-  if (tied && "when" in tied)
+  const all: readonly (DateMention | UndatedMention)[] =
+    undated.length === 0 ? dates : [...dates, ...undated];
+  const tiedTo = (verb: number): DateMention | UndatedMention | undefined =>
+    verb < 0
+      ? undefined
+      : nearest<DateMention | UndatedMention>(at, verb, all, isOver(at, day))?.mention;
+  const tied = tiedTo(trigger) ?? tiedTo(sharedVerb(at, trigger)) ?? tiedTo(verbThere(at, trigger));
+  if (tied?.when)
     return { when: tied.when, because: step("the date that stands with it", tied.why) };
   if (tied) return { because: step("long past, on no day that is told", tied.why) };
   if (day === undefined)

@@ -6,6 +6,7 @@ import type { Governor, Governors } from "../../knowledge/governors.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import type { EventStatus } from "../../reading/reading.ts";
 import {
+  auxiliariesOf,
   dependent,
   dependents,
   formOf,
@@ -59,7 +60,7 @@ function besides(at: Syntax, governors: Governors, token: number): Decided | und
     if (condition)
       return decided(at, condition.status, "it stands under a condition", mark, condition);
   }
-  for (const each of dependents(at, token, "aux", "amod", "advmod")) {
+  for (const each of auxiliariesOf(at, token, "amod", "advmod")) {
     if (isReportedFuture(at, token, each)) return reportedFuture(at, governors, token, each);
     const governor = governorAt(at, governors, each, "modifier");
     if (governor) return decided(at, governor.status, "the word beside it says so", each, governor);
@@ -79,7 +80,7 @@ function obligation(
   verb: number,
   denial: number,
 ): Decided | undefined {
-  for (const modal of dependents(at, verb, "aux")) {
+  for (const modal of auxiliariesOf(at, verb)) {
     const governor = governorAt(at, governors, modal, "modifier");
     if (governor?.status !== "called for" || invertedAuxiliary(at, verb) === modal) continue;
     const perfect = dependents(at, verb, "aux").some((each) => lemmaOf(at, each) === "have");
@@ -144,7 +145,7 @@ function lapsedPlan(at: Syntax, verb: number): number {
 function tense(at: Syntax, verb: number): Decided | undefined {
   const lapsed = lapsedPlan(at, verb);
   if (lapsed >= 0) return decided(at, "cancelled", "it was planned, and is so no more", lapsed);
-  const auxiliaries = dependents(at, verb, "aux");
+  const auxiliaries = auxiliariesOf(at, verb);
   const future = auxiliaries.find((each) => ["will", "shall"].includes(lemmaOf(at, each)));
   if (future !== undefined) return decided(at, "planned", "the verb stands in the future", future);
   const going = lemmaOf(at, headOf(at, verb)) === "go" && hasLabel(at, verb, "xcomp");
@@ -182,6 +183,8 @@ function governed(
   if (!governor) return undefined;
   const says = "the word that governs it says so";
   if (governor.status === "threatened") return threatIn(at, token, head, governor);
+  // "…, the spokesman continued": what is said goes on, not what it tells.
+  if (governor.status === "ongoing" && hasLabel(at, token, "ccomp")) return undefined;
   if (governor.status === "planned" && hadBeen(at, head))
     return decided(at, "cancelled", "it had been planned, and is so no more", head, governor);
   return turned(at, decided(at, governor.status, says, head, governor), head);

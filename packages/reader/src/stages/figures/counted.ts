@@ -300,13 +300,17 @@ function tollFate(
   return undefined;
 }
 
+/** A word with a gap behind it: "a $10 billion fund" is none of A$. */
+export const isApart = (at: Syntax, token: number): boolean =>
+  at.tokens.to[token]! < at.tokens.from[token + 1]!;
+
 /** "$5 billion", "US$5bn", "5 million euros", "5 million Canadian dollars". */
 function moneyOf(knowledge: FigureKnowledge, at: Syntax, place: Place): Counted | undefined {
   const { core, coreLast, last } = place;
   const start = at.tokens.first[at.tokens.sentence[core]!]!;
   const end = at.tokens.first[at.tokens.sentence[core]! + 1]!;
   for (const length of [2, 1]) {
-    if (core - length < start) continue;
+    if (core - length < start || (length === 2 && isApart(at, core - 2))) continue;
     let sign = "";
     for (let i = core - length; i < core; i++) sign += formAt(at, i);
     const unit = /[^\p{L}]/u.test(sign) ? lookup(knowledge, "money", sign) : undefined;
