@@ -5,13 +5,14 @@
 import { type Actors, codeOf } from "../knowledge/actor.ts";
 import { countryCounts, namedIn } from "../knowledge/named.ts";
 import { step } from "../reading/because.ts";
-import type { Entities } from "../reading/layers.ts";
+import type { DateMention, Entities } from "../reading/layers.ts";
 import type { Entity } from "../reading/reading.ts";
 import { stage } from "../reading/stage.ts";
 import { hasLabel, type Syntax, uposOf } from "../reading/syntax.ts";
 import { bySpan } from "../text/span.ts";
 import { joinAppositions } from "./entities/appositions.ts";
 import { bringHome, homeOf } from "./entities/home.ts";
+import { holdersOf } from "./entities/incumbents.ts";
 import { resolveNames } from "./entities/names.ts";
 import { isNominalHead, resolveNominal } from "./entities/nominals.ts";
 import { surnamesOf } from "./entities/people.ts";
@@ -22,6 +23,7 @@ import type { Draft, Work } from "./entities/work.ts";
 
 export const entities = (actors: Actors) => {
   const surnames = surnamesOf(actors);
+  const holders = holdersOf(actors);
   return stage({
     name: "entities",
     needs: [
@@ -47,6 +49,7 @@ export const entities = (actors: Actors) => {
         actors,
         named,
         placeAt: new Map(places.map((each) => [each.first, each])),
+        dates: dates.filter((each): each is DateMention => each.when !== undefined),
         dated,
         counts: countryCounts(named),
         published: report.published?.slice(0, 10),
@@ -55,6 +58,7 @@ export const entities = (actors: Actors) => {
         of: new Int32Array(tokens.count).fill(-1),
         people: new Map(),
         surnames,
+        holders,
         plurals: new Set(),
         weights: new Map(),
       };

@@ -7,6 +7,7 @@ import type { Role } from "../../knowledge/actor.ts";
 import { withCountryCode } from "../../knowledge/codes.ts";
 import { step, words } from "../../reading/because.ts";
 import { formOf, isAbove, tokensSpan } from "../../reading/syntax.ts";
+import { incumbentNamed } from "./incumbents.ts";
 import { holderOf } from "./offices.ts";
 import { groupOf } from "./pairs.ts";
 import type { Recent } from "./recent.ts";
@@ -114,8 +115,10 @@ function memberOf(
   const { country, name, code: own } = work.drafts[nation]!;
   const one = kind === "person" && single.test(phrase);
   const holder = one ? holderOf(work, recent, phrase, country) : undefined;
+  const incumbent = one && country ? incumbentNamed(work, country, phrase, head) : undefined;
   return (
     holder ??
+    incumbent ??
     draftUnder(work, `role ${country ?? name} ${one ? "" : "many "}${phrase}`, () => ({
       name: one || kind === "organisation" ? `${phrase} of ${name}` : manyOf(work, head, name),
       kind: one ? "person" : kind === "person" ? "group" : kind,

@@ -19,10 +19,11 @@ import {
 import { holderFor, indefinite, spokenOf } from "./again.ts";
 import { afterOffice, codeTold, type Description, describe } from "./describe.ts";
 import { withHome } from "./home.ts";
+import { incumbentFor } from "./incumbents.ts";
 import { rolesOfNations } from "./nations.ts";
 import { pairFor } from "./pairs.ts";
 import type { Recent } from "./recent.ts";
-import { draftOf, draftUnder, isPlural, mention, namedAt, type Work } from "./work.ts";
+import { draftOf, draftUnder, isPlural, mention, namedAt, roleKey, type Work } from "./work.ts";
 
 const argument =
   /^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|parataxis|xcomp|ccomp|advcl|dep|list|vocative|dislocated|orphan)/;
@@ -34,6 +35,7 @@ export function isNominalHead(work: Work, i: number): boolean {
   if (work.of[i]! >= 0 || work.dated[i] || namedAt(work, i)) return false;
   const label = at.tree.labelNames[at.tree.label[i]!] ?? "";
   const upos = uposOf(at, i);
+  if (hasLabel(at, i, "nmod") && isInRoleOf(work, i, at.tree.head[i]!)) return false;
   if (upos === "NOUN" || upos === "PROPN")
     return !inside.test(label) ? !/^obl:(?:tmod|npmod|unmarked)/.test(label) : isOwnRole(work, i);
   if (isArticle(formOf(at, i))) return false;
@@ -41,6 +43,12 @@ export function isNominalHead(work: Work, i: number): boolean {
   if (!people || !argument.test(label) || clausal.test(label)) return false;
   // Digits count people only where something is done to or by them: "at least 40 were killed".
   return !/^[\d.,%$€£]+$/.test(formOf(at, i)) || /^(?:nsubj|obj)/.test(label);
+}
+
+/** "state" in "secretary of state" */
+function isInRoleOf({ at, actors }: Work, i: number, head: number): boolean {
+  const role = head < i ? actors.roles.at(at.lemmas, at.tokens.form, head) : undefined;
+  return role !== undefined && i <= role.last;
 }
 
 const clausal = /^(?:root|xcomp|ccomp|advcl|parataxis)/;
@@ -169,6 +177,8 @@ function entityFor(work: Work, recent: Recent, head: number, first: number, dept
     bodyNoun(work, head) ??
     spokenOf(work, recent, head, first, told);
   if (known !== undefined) return known;
+  const incumbent = incumbentFor(work, head, first, rightOf(work, head), told);
+  if (incumbent !== undefined) return incumbent;
   const home = withHome(work, head, first, told);
   const holder = home === told ? undefined : holderFor(work, recent, head, first, home);
   return holder ?? fresh(work, head, first, home);
@@ -236,7 +246,7 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
     !indefinite.test(formOf(at, first)) &&
     (role.role.kind === "organisation" ||
       (role.role.kind === "person" && !plural && role.role.government));
-  const key = unique ? `role ${country} ${role.role.phrase}` : `nominal ${head}`;
+  const key = unique ? roleKey(country, role.role.phrase) : `nominal ${head}`;
   const named = tokensSpan(
     at,
     isArticle(formOf(at, first)) && first < head ? first + 1 : first,

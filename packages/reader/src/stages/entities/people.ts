@@ -6,9 +6,8 @@ import { type Because, row, step, words } from "../../reading/because.ts";
 import { formOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import { isLeader } from "./offices.ts";
 import { genderOf } from "./titles.ts";
-import { alias, draftUnder, inOffice, likeliest, type Work } from "./work.ts";
+import { alias, draftUnder, inOffice, likeliest, personKey, type Work } from "./work.ts";
 
-const personKey = (name: string): string => `person ${name}`;
 const partKey = (name: string): string => `person's part ${name}`;
 
 /** Registers the people whom the report names in full, so that surnames find them anywhere. */

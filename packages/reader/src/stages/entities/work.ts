@@ -2,7 +2,7 @@
 import type { Actor, Actors, Gender } from "../../knowledge/actor.ts";
 import { holdsOn, type Named, type NamedIndex } from "../../knowledge/named.ts";
 import type { Because } from "../../reading/because.ts";
-import type { PlaceMention } from "../../reading/layers.ts";
+import type { DateMention, PlaceMention } from "../../reading/layers.ts";
 import type { EntityKind, MentionForm, Place } from "../../reading/reading.ts";
 import { formOf, type Syntax, tokensSpan, uposOf, xposOf } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
@@ -48,6 +48,7 @@ export interface Work {
   readonly named: NamedIndex;
   /** By the first token of the name. */
   readonly placeAt: ReadonlyMap<number, PlaceMention>;
+  readonly dates: readonly DateMention[];
   /** 1 for tokens of a date or time. */
   readonly dated: Uint8Array;
   readonly counts: ReadonlyMap<string, number>;
@@ -58,6 +59,8 @@ export interface Work {
   readonly of: Int32Array;
   /** The tables' people by their last name, folded. */
   readonly surnames: ReadonlyMap<string, readonly Actor[]>;
+  /** The tables' people by the country whose office they hold or held. */
+  readonly holders: ReadonlyMap<string, readonly Actor[]>;
   /** Those whose title is one of several: "Presidents Putin and Trump". */
   readonly plurals: Set<Draft>;
   /** How often each country's names stand in the report: its own, its bodies' and its people's. */
@@ -149,6 +152,11 @@ export const namedAt = (work: Work, token: number): Named | undefined =>
   token >= 0 && work.named.at[token]! >= 0 ? work.named.list[work.named.at[token]!] : undefined;
 
 export const isPlural = (at: Syntax, token: number): boolean => xposOf(at, token).endsWith("S");
+
+export const personKey = (name: string): string => `person ${name}`;
+
+/** An office that a country has one of. */
+export const roleKey = (country: string, phrase: string): string => `role ${country} ${phrase}`;
 
 export const stateKey = (country: string): string => `state ${country}`;
 
