@@ -6,6 +6,7 @@ import {
   dependents,
   hasLabel,
   headOf,
+  isAbove,
   lemmaOf,
   prepositionOf,
   type Syntax,
@@ -79,7 +80,8 @@ function isElsewhere(at: Syntax, event: readonly number[], mention: PlaceMention
   const token = outermost(at, mention);
   const mover = headOf(at, token);
   const preposition = prepositionOf(at, token);
-  if (preposition === "from") return mover !== event[0] || !isOne(at, mover, leaves);
+  if (preposition === "from")
+    return !isOne(at, event[0]!, leaves) || (mover !== event[0] && headOf(at, mover) !== event[0]);
   if (!/^(?:to|into|towards?)$/.test(preposition)) return false;
   return isOne(at, mover, ways) || isInClauseBelow(at, event[0]!, mover);
 }
@@ -139,6 +141,7 @@ function isRightBehindTopic(at: Syntax, mention: PlaceMention): boolean {
   return goingOn.has(at.lemmas[opening - 1]?.toLowerCase() ?? "");
 }
 
+const protests = new Set(["protest"]);
 const spokenOf = new Set(["about", "on", "over", "regarding", "concerning"]);
 const speaks = new Set("address condemn criticise criticize denounce discuss mention".split(" "));
 
@@ -203,13 +206,14 @@ export function whereOf(
   { event, taken, talk }: Placed,
 ): Located | undefined {
   const bracket = bracketAt(at, event[0]!);
+  // "protested the war in Yemen"
+  const isProtesting = uposOf(at, event[0]!) === "VERB" && isOne(at, event[0]!, protests);
   const free = places.filter((mention) => {
     if (bracket >= 0 && bracketAt(at, mention.first) !== bracket) return false;
     const entity = entityOfPlace(entities, mention);
     if (entity === undefined || taken.has(entity.id)) return false;
     if (!isLocative(at, entities, mention) || isElsewhere(at, event, mention)) return false;
-    // "protested the war in Yemen"
-    const about = talk || lemmaOf(at, event[0]!).toLowerCase() === "protest";
+    const about = talk || (isProtesting && isAbove(at, event[0]!, mention.last));
     return !about || !(isOfTopic(at, event, mention) || isRightBehindTopic(at, mention));
   });
   const tied = nearest(at, event[0]!, free);
