@@ -119,7 +119,7 @@ function mended(words: readonly (readonly [string, string, number, string])[], m
   const better = withBetterRelations(tree, main ? { ...tags, main } : tags, forms, childrenOf);
   return words.map((_, i) => `${better.labelNames[better.label[i]!]} ${better.head[i]! + 1}`);
 }
-const extraLabels = ["nsubj", "obj", "compound"];
+const extraLabels = ["nsubj", "obj", "compound", "advmod", "fixed"];
 
 test("a subject without a passive is none of a passive's", () => {
   assert.deepEqual(
@@ -140,6 +140,24 @@ test("who is named before a verb without a subject is its subject", () => {
     ]),
     ["nsubj 3", "punct 1", "root 0"],
   );
+});
+
+test("what is counted behind a hedge is the verb's object, and a length of time is not", () => {
+  const hedged = (noun: string): readonly (readonly [string, string, number, string])[] => [
+    ["wounded", "VBD", 0, "root"],
+    ["at", "IN", 5, "case"],
+    ["least", "JJS", 4, "nmod"],
+    ["12", "CD", 5, "nummod"],
+    [noun, "NNS", 1, "obl"],
+  ];
+  assert.deepEqual(mended(hedged("civilians")), [
+    "root 0",
+    "advmod 4",
+    "fixed 2",
+    "nummod 5",
+    "obj 1",
+  ]);
+  assert.deepEqual(mended(hedged("hours")), ["root 0", "case 5", "nmod 4", "nummod 5", "obl 1"]);
 });
 
 test("a verb that was taken for a noun has a subject and an object", () => {

@@ -16,6 +16,8 @@
  * - a "that" before a verb with a subject and an object of its own opens a clause, and is neither
  *   ("charges that it tortured a priest");
  * - a weekday behind a common noun is when it happened, no name of it ("A judge Thursday approved");
+ * - "at least" and the like between a verb and a number hedge the number, and what is counted is the
+ *   object ("wounded at least 12 civilians");
  * - a verb with the auxiliary of what is told, or a modal one, is told too, and not coordinated with
  *   the telling ("said it was wrong and must stop", "said he had come and had asked").
  */
@@ -94,6 +96,7 @@ export function withBetterRelations(
     }
     if (isOpening(draft, i)) draft.call(i, "mark");
     mendWeekday(draft, i);
+    mendHedge(draft, i);
     const told = toldClause(draft, i);
     if (told >= 0) draft.hang(i, told);
   }
@@ -147,6 +150,7 @@ function toldClause(draft: Draft, i: number): number {
   return alike || modal ? clause : -1;
 }
 
+/** "that" taken for the object of a verb which has another behind it. */
 function isOpening(draft: Draft, i: number): boolean {
   const verb = draft.head[i]!;
   return (
@@ -181,6 +185,26 @@ function mendParticle(draft: Draft, i: number): void {
   draft.hang(i, verb);
   draft.call(i, "compound:prt");
   draft.call(noun, "obj");
+}
+
+const hedge = /^(?:at (?:least|most)|(?:more|fewer|less) than|up to|close to)$/i;
+const units =
+  /^(?:%|percent|per|points?|(?:second|minute|hour|day|night|week|month|year|decade|time|mile|kilomet(?:er|re)|met(?:er|re))s?)$/i;
+
+/** "wounded at least 12 civilians": straight behind the verb, "at" hedges the number, and what is counted is the object. */
+function mendHedge(draft: Draft, i: number): void {
+  const verb = i - 3;
+  if (draft.tagOf(i) !== "CD" || verb < 0 || !/^VB[DGPZ]?$/.test(draft.tagOf(verb))) return;
+  if (!hedge.test(`${draft.forms[i - 2]} ${draft.forms[i - 1]}`)) return;
+  const noun = draft.is(i, "nummod") ? draft.head[i]! : i;
+  if (draft.head[noun] !== verb || !draft.is(noun, "obl") || units.test(draft.forms[noun]!)) return;
+  if (units.test(draft.forms[i + 1] ?? "") || draft.dependents(verb, "obj", "aux:pass").length > 0)
+    return;
+  draft.call(noun, "obj");
+  for (const each of [i - 2, i - 1]) {
+    draft.hang(each, each === i - 1 ? i - 2 : i);
+    draft.call(each, each === i - 1 ? "fixed" : "advmod");
+  }
 }
 
 const withOf =

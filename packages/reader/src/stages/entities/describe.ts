@@ -24,6 +24,8 @@ export interface Description {
   readonly agent?: string;
   readonly role?: RoleMatch;
   readonly former: boolean;
+  /** No words say who, but they are people, and several. */
+  readonly isPeople?: true;
   readonly why: readonly Because[];
 }
 

@@ -17,6 +17,7 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import { holderFor, indefinite, spokenOf } from "./again.ts";
+import { counted, withPeople } from "./amounts.ts";
 import { afterOffice, codeTold, type Description, describe } from "./describe.ts";
 import { withHome } from "./home.ts";
 import { incumbentFor } from "./incumbents.ts";
@@ -170,7 +171,7 @@ function entityFor(work: Work, recent: Recent, head: number, first: number, dept
   const deeper = (token: number) => {
     if (depth < deepest) resolveNominal(work, recent, token, depth + 1);
   };
-  const told = describe(work, head, deeper);
+  const told = withPeople(work, head, describe(work, head, deeper));
   const known =
     counted(work, head) ??
     placeNoun(work, head) ??
@@ -184,17 +185,6 @@ function entityFor(work: Work, recent: Recent, head: number, first: number, dept
   return holder ?? fresh(work, head, first, home);
 }
 const deepest = 6;
-
-/** "scores of civilians" are civilians. */
-function counted(work: Work, head: number): number | undefined {
-  if (!amounts.test(lemma(work, head))) return undefined;
-  const of = dependents(work.at, head, "nmod").find(
-    (each) => prepositionOf(work.at, each) === "of",
-  );
-  const index = of === undefined ? -1 : work.of[of]!;
-  return index >= 0 && !work.drafts[index]!.named && isPlural(work.at, of!) ? index : undefined;
-}
-const amounts = /^(?:thousand|hundred|million|dozen|score|number|handful|lot|ten|plenty|couple)$/;
 
 /** "the city of Goma" is Goma. */
 function placeNoun(work: Work, head: number): number | undefined {
@@ -254,12 +244,16 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
   );
   const index = draftUnder(work, key, () => ({
     name: at.text.slice(...named),
-    kind: kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
+    kind: told.isPeople
+      ? "group"
+      : kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
     country,
     sectors: afterOffice(told.former, sectors),
     ...(code === undefined ? {} : { code }),
     named: false,
-    plural: (plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation",
+    plural:
+      told.isPeople ||
+      ((plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation"),
     gender: genderedNoun(at.lemmas[head] ?? ""),
     why: [step("a description", words(tokenSpan(at, head)), ...why)],
   }));

@@ -4,6 +4,7 @@ import type { Entities } from "../../reading/layers.ts";
 import type { Entity } from "../../reading/reading.ts";
 import {
   dependents,
+  hasLabel,
   headOf,
   lemmaOf,
   prepositionOf,
@@ -122,9 +123,12 @@ export type Others = "things" | "places" | "nothing";
  * is; else, where things may fill the place, the thing itself.
  */
 export function partiesAt(cast: Cast, token: number, role: string, others: Others): Party[] {
-  // Whoever has a name and acts is a party, even where nothing more is known of it.
+  // Whoever has a name and acts is a party, even where nothing more is known of it; but the town of
+  // "a Karachi blast" only says where.
+  const where = hasLabel(cast.at, token, "compound", "amod", "nmod:desc");
   const fits = (entity: Entity) =>
-    (isParty(entity) && !isAct(cast, entity, token)) || (role === "actor" && hasName(entity));
+    (isParty(entity) && !isAct(cast, entity, token)) ||
+    (role === "actor" && hasName(entity) && !(where && entity.kind === "place"));
   const itself = partiesOf(cast, [token], `${role}:`, fits);
   if (itself.length > 0) return itself;
   const gathered = counted(cast.at, token).flatMap((each) => [
