@@ -67,7 +67,9 @@ export function holderBySurname(work: Work, name: Named, sure = false): number |
   const all = work.surnames.get(key) ?? [];
   const rows = all.filter(({ from }) => from === undefined || from <= (work.published ?? "9999"));
   const holders = rows.filter((each) => inOffice([each], work.published) !== undefined);
-  const near = holders.filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);
+  const near = holders.filter(
+    (each) => (work.counts.get(each.country ?? "") ?? 0) > 0 && isSpokenOfBySurname(each),
+  );
   const leaders = (among: readonly Actor[]) => among.filter((each) => isLeader(each.office ?? ""));
   const alone = new Set(all.map((each) => each.name)).size === 1;
   const told = leaders(rows).filter((each) => (work.counts.get(each.country ?? "") ?? 0) > 0);
@@ -80,6 +82,10 @@ export function holderBySurname(work: Work, name: Named, sure = false): number |
   }
   return undefined;
 }
+
+/** Headlines leave the given name out of those in government and of leaders; "Wong, a diner" is no activist. */
+const isSpokenOfBySurname = ({ sectors, office = "" }: Actor): boolean =>
+  sectors.includes("GOV") || office.endsWith("leader");
 
 /** A report without a date is more likely of these days: those who took office last. */
 function latest(rows: readonly Actor[]): readonly Actor[] {
