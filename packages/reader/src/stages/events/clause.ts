@@ -1,4 +1,5 @@
 /** Which words belong to the same clause as a trigger: what conditions and modes may look at. */
+import type { Condition } from "../../knowledge/frames.ts";
 import {
   dependent,
   dependents,
@@ -39,6 +40,8 @@ export interface Words {
   /** Lemmas in lower case to the first token that has them. */
   readonly first: ReadonlyMap<string, number>;
   readonly tokens: readonly number[];
+  /** What was looked for here and where it was found, -1 for nowhere: many frames ask for the same. */
+  readonly asked: Map<Condition, number>;
 }
 
 /** The words that conditions of frames may look at, each gathered once a sentence. */
@@ -55,7 +58,7 @@ const wordsOf = (at: Syntax, tokens: readonly number[]): Words => {
     const lemma = lemmaOf(at, token).toLowerCase();
     if (!first.has(lemma)) first.set(lemma, token);
   }
-  return { first, tokens };
+  return { first, tokens, asked: new Map() };
 };
 
 export function scopesOf(at: Syntax, tokens: readonly number[]): Scopes {

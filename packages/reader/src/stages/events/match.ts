@@ -118,7 +118,15 @@ const saysAs = (at: Syntax, token: number, word: string): boolean =>
   lemmaOf(at, token).toLowerCase() === word || formOf(at, token).toLowerCase() === word;
 
 /** A condition's word in a clause or sentence, or -1. Own dictionaries may name forms ("troops"). */
-function inScope(at: Syntax, { first, tokens }: Words, condition: Condition): number {
+function inScope(at: Syntax, words: Words, condition: Condition): number {
+  const known = words.asked.get(condition);
+  if (known !== undefined) return known;
+  const found = wordIn(at, words, condition);
+  words.asked.set(condition, found);
+  return found;
+}
+
+function wordIn(at: Syntax, { first, tokens }: Words, condition: Condition): number {
   for (const [lemma, token] of first) if (condition.words.has(lemma)) return token;
   if (condition.at.own)
     for (const token of tokens)
