@@ -128,8 +128,8 @@ const steps: readonly Step[] = [
   tests("packages", "packages/*/test/**/*.test.ts"),
   whole("knowledge", node, "packages/cli/dist/main.js", "check"),
   tests(
-    "golden readings, documents, launcher, gazetteer",
-    "test/{golden,documents,launcher,gazetteer}.test.ts",
+    "golden readings, documents, launcher, gazetteer, no events",
+    "test/{golden,documents,launcher,gazetteer,no-events}.test.ts",
   ),
   tests("properties", "test/properties.test.ts"),
   browser,
