@@ -103,10 +103,28 @@ export function prepositionOf(at: Syntax, token: number): string {
   return known[token];
 }
 
-function readPreposition(at: Syntax, token: number): string {
-  const cases = dependents(at, token, "case").filter(
-    (each) => formOf(at, each) !== "'s" && formOf(at, each) !== "’s",
+const casesOf = (at: Syntax, token: number): number[] =>
+  dependents(at, token, "case").filter(
+    (each) => formOf(at, each) !== "'s" && formOf(at, each) !== "’s" && !isRough(at, each),
   );
+
+/** "over a million refugees", "about 300 villagers": no preposition, but how exact the number is. */
+export const isRough = (at: Syntax, token: number): boolean =>
+  /^(?:over|around|about|under)$/i.test(formOf(at, token)) &&
+  /^(?:\d[\d.,]+|hundred|thousand|million|billion|dozen)s?$/i.test(
+    formOf(at, /^an?$/i.test(formOf(at, token + 1)) ? token + 2 : token + 1),
+  ) &&
+  uposOf(at, token) === "ADP";
+
+function readPreposition(at: Syntax, token: number): string {
+  const own = casesOf(at, token);
+  // "to 40,000 people": the parser may hang it on the number.
+  const cases =
+    own.length > 0
+      ? own
+      : dependents(at, token, "nummod").flatMap((number) =>
+          casesOf(at, number).filter((each) => each < number),
+        );
   if (cases.length === 0) return "";
   return cases
     .flatMap((each) => [each, ...dependents(at, each, "fixed")])

@@ -26,7 +26,9 @@ export function withVerbs(
     verbs,
   ).map((token) => ({ token, tag: "VB" }));
   for (const token of strayBases(tokens, tags)) found.push({ token, tag: "NN" });
-  const main: number[] = [];
+  const second = secondVerbs(tokens, tags);
+  for (const token of second) found.push({ token, tag: "NN" });
+  const main: number[] = second.map((token) => token - 1);
   for (let s = 0; s < sentences.count; s++) {
     const missed = missedVerb(tokens, tags, verbs, tokens.first[s]!, tokens.first[s + 1]!);
     if (!missed) continue;
@@ -53,6 +55,23 @@ function strayBases(tokens: Tokens, tags: Tags): number[] {
       ["CC", ",", "DT", "JJ"].includes(tagAt(i - 1)) &&
       tagAt(i + 1) === "NNS" &&
       finite.has(tagAt(i + 2))
+    )
+      found.push(i);
+  return found;
+}
+
+/** "Macron cancels visit to Peru": right behind a present tense no verb of another person follows. */
+function secondVerbs(tokens: Tokens, tags: Tags): number[] {
+  const tagAt = (token: number): string => tags.xposNames[tags.xpos[token] ?? -1] ?? "";
+  const found: number[] = [];
+  for (let i = 2; i < tokens.count; i++)
+    if (
+      tagAt(i) === "VBP" &&
+      tagAt(i - 1) === "VBZ" &&
+      tagAt(i - 2).startsWith("NN") &&
+      !auxiliaries.has(tokens.form[i - 1]!.toLowerCase()) &&
+      !auxiliaries.has(tokens.form[i]!.toLowerCase()) &&
+      tokens.sentence[i] === tokens.sentence[i - 2]
     )
       found.push(i);
   return found;
@@ -117,10 +136,14 @@ function canBePresent(
   const tag = tagAt(token);
   const form = tokens.form[token]!.toLowerCase();
   const known = tag === "NN" ? verbs.has(form) : tag === "NNS" && isThirdPerson(form, verbs);
-  return (
-    known && canBeSubject(tokens, tagAt(token - 1), token - 1, tag) && objects.has(tagAt(token + 1))
-  );
+  if (!known) return false;
+  // "UN chief calls for a truce": what it calls for is no object.
+  if (isAppeal.test(`${form} ${tokens.form[token + 1]!.toLowerCase()}`))
+    return ["NN", "NNS", "NNP", "NNPS", "JJ"].includes(tagAt(token - 1));
+  return canBeSubject(tokens, tagAt(token - 1), token - 1, tag) && objects.has(tagAt(token + 1));
 }
+
+const isAppeal = /^(?:calls? (?:for|on|upon)|appeals? (?:for|to))$/;
 
 /** Plural, though written as one. */
 const many = new Set(["police", "people"]);

@@ -1,6 +1,8 @@
 /** Names with their short forms in brackets, in either order: both are one body. */
+import type { Actor } from "../../knowledge/actor.ts";
 import { type Named, nameKey } from "../../knowledge/named.ts";
-import { formOf } from "../../reading/syntax.ts";
+import { dependents, formOf } from "../../reading/syntax.ts";
+import { describe } from "./describe.ts";
 import { alias, type Work } from "./work.ts";
 
 /** "World Health Organization (WHO)": both names are one body, whichever the tables know. */
@@ -51,6 +53,33 @@ export function bodyByInitials(
   );
   return long < 0 ? undefined : entityOf(long);
 }
+
+/** Sorts of bodies that are never also another. */
+const sorts: ReadonlySet<string> = new Set(["BUS", "LAB", "JRN", "EDU", "MED"]);
+
+/**
+ * "Spanish firm CAF", "CAF, a maker of trains": bodies of the tables that share letters with what the report
+ * itself calls a thing of another sort, or a body of another country.
+ */
+export function isOtherBody(work: Work, name: Named, rows: readonly Actor[]): boolean {
+  const { at, actors } = work;
+  if (name.last > name.first || !isAcronym(formOf(at, name.first))) return false;
+  const nouns = [name.first - 1, ...dependents(at, name.first, "appos")].filter((noun) => {
+    const role = actors.roles.at(at.lemmas, at.tokens.form, noun);
+    return role?.role.kind === "organisation" && role.last === noun;
+  });
+  return nouns.some((noun) => {
+    const told = describe(work, noun, () => {});
+    const own = told.role!.role.sectors.filter((each) => sorts.has(each));
+    const otherSort = own.length > 0 && rows.every((each) => !shares(each.sectors, own));
+    const abroad = ({ kind, country }: Actor): boolean =>
+      kind === "organisation" && country !== undefined && country !== told.country;
+    return otherSort || (told.country !== undefined && own.length > 0 && rows.every(abroad));
+  });
+}
+
+const shares = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((each) => others.includes(each));
 
 /** "KPF (Kivu People's Front)": the letters open the words of the name. */
 function standsFor({ at }: Work, short: Named, { first, last }: Named): boolean {

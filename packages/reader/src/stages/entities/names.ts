@@ -5,7 +5,7 @@ import { whole } from "../../knowledge/spans.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import { dependents, formOf, hasLabel, headOf, tokensSpan, uposOf } from "../../reading/syntax.ts";
 import type { Span } from "../../text/span.ts";
-import { acronymsIn, bodyByInitials, registerAcronym } from "./acronyms.ts";
+import { acronymsIn, bodyByInitials, isOtherBody, registerAcronym } from "./acronyms.ts";
 import { describe } from "./describe.ts";
 import { holderBySurname, personLikeState, personOf, registerPeople } from "./people.ts";
 import { readTitles, shareTitle, startOfMention } from "./titles.ts";
@@ -201,7 +201,8 @@ function placeWithin(work: Work, k: number): number | undefined {
 function tableDraft(work: Work, name: Named): number | undefined {
   const pick = (kind: Actor["kind"]) => name.actors.filter((each) => each.kind === kind);
   const states = pick("state");
-  const bodies = [...pick("organisation"), ...pick("group")];
+  const sharers = [...pick("organisation"), ...pick("group")];
+  const bodies = isOtherBody(work, name, sharers) ? [] : sharers;
   const first = name.kind === "ORG" ? [bodies, states] : [states, bodies];
   for (const rows of [first[0]!, first[1]!]) {
     if (rows.length === 0) continue;

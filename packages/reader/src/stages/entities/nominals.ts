@@ -24,6 +24,7 @@ import { incumbentFor } from "./incumbents.ts";
 import { rolesOfNations } from "./nations.ts";
 import { pairFor } from "./pairs.ts";
 import type { Recent } from "./recent.ts";
+import { lastPerson } from "./titles.ts";
 import { draftOf, draftUnder, isPlural, mention, namedAt, roleKey, type Work } from "./work.ts";
 
 const argument =
@@ -167,11 +168,20 @@ export function resolveNominal(work: Work, recent: Recent, head: number, depth =
   }
 }
 
+/** "met his Somali counterpart": whoever has there the office that the one named before has here. */
+function asPeer(work: Work, head: number, first: number, told: Description): Description {
+  if (lemma(work, head) !== "counterpart") return told;
+  const peer = lastPerson(work, first, isPlural(work.at, head));
+  if (!peer || told.sectors.length > 0) return told;
+  const why = step("a counterpart is of the same sort", words(tokenSpan(work.at, head)));
+  return { ...told, sectors: afterOffice(told.former, peer.sectors), why: [...told.why, why] };
+}
+
 function entityFor(work: Work, recent: Recent, head: number, first: number, depth: number): number {
   const deeper = (token: number) => {
     if (depth < deepest) resolveNominal(work, recent, token, depth + 1);
   };
-  const told = withPeople(work, head, describe(work, head, deeper));
+  const told = asPeer(work, head, first, withPeople(work, head, describe(work, head, deeper)));
   const known =
     counted(work, head) ??
     placeNoun(work, head) ??
@@ -226,6 +236,7 @@ function bodyNoun(work: Work, head: number): number | undefined {
 /** Somebody or something new. What a country has one of is the same wherever it is named. */
 function fresh(work: Work, head: number, first: number, told: Description): number {
   const { at } = work;
+  const isPeer = lemma(work, head) === "counterpart" && told.sectors.length > 0;
   const { role, country, sectors, why } = told;
   const code = codeTold(told, country);
   const plural = isPlural(at, head);
@@ -246,7 +257,11 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
     name: at.text.slice(...named),
     kind: told.isPeople
       ? "group"
-      : kindOf(role?.role.kind, plural || collective.test(lemma(work, head)), lemma(work, head)),
+      : kindOf(
+          isPeer ? "person" : role?.role.kind,
+          plural || collective.test(lemma(work, head)),
+          lemma(work, head),
+        ),
     country,
     sectors: afterOffice(told.former, sectors),
     ...(code === undefined ? {} : { code }),

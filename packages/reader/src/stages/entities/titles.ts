@@ -193,10 +193,10 @@ function ofState(work: Work, draft: Draft, { last }: Named, titled: boolean): vo
 }
 
 /** Who is named last before in the sentence: whose counterpart somebody is. */
-function lastPerson(work: Work, start: number): Draft | undefined {
+export function lastPerson(work: Work, start: number, orGroup = false): Draft | undefined {
   for (let i = start - 1; i >= sentenceStart(work.at, start); i--) {
     const draft = work.drafts[work.of[i]!];
-    if (draft?.kind === "person") return draft;
+    if (draft?.kind === "person" || (orGroup && draft?.kind === "group")) return draft;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { VerbClasses } from "../../knowledge/governors.ts";
 import {
   dependent,
   dependents,
+  formOf,
   hasLabel,
   headOf,
   lemmaOf,
@@ -28,12 +29,29 @@ export function lightVerbOf(places: Places, noun: number): number {
   const verb = headOf(at, noun);
   if (verb < 0) return -1;
   if (hasLabel(at, noun, "conj") && uposOf(at, verb) === "NOUN") return lightVerbOf(places, verb);
+  if (isMeasured(at, noun)) return lightVerbOf(places, verb);
   const carried =
     hasLabel(at, noun, "obj", "nsubj:pass") ||
-    (hasLabel(at, noun, "obl") && isPrepositionOf(at, noun));
+    (hasLabel(at, noun, "obl") && (isPrepositionOf(at, noun) || isBehindParticle(at, noun)));
   if (carried && isLight(at, verbs, verb)) return verb;
   return relativeLightVerb(places, noun);
 }
+
+/** "three days of drills", "a series of talks": the measure stands where the act should. */
+const isMeasured = (at: Syntax, noun: number): boolean =>
+  prepositionOf(at, noun) === "of" && measures.has(lemmaOf(at, headOf(at, noun)));
+
+const measures = new Set(["hour", "day", "week", "month", "round", "series", "string", "wave"]);
+
+/** Words that stand behind a verb to give it another sense, and seldom before a noun of their own. */
+export const isParticle = (at: Syntax, token: number): boolean =>
+  /^(?:off|out|up|down)$/i.test(formOf(at, token));
+
+/** "kicked off drills": the parser takes the particle for a preposition of the noun. */
+const isBehindParticle = (at: Syntax, noun: number): boolean => {
+  const behind = headOf(at, noun) + 1;
+  return isParticle(at, behind) && prepositionOf(at, noun) === formOf(at, behind).toLowerCase();
+};
 
 /** "engaged in talks", "went on strike": the noun is the verb's oblique. */
 const isPrepositionOf = (at: Syntax, noun: number): boolean =>
@@ -43,7 +61,8 @@ const isPrepositionOf = (at: Syntax, noun: number): boolean =>
 function isLight(at: Syntax, verbs: VerbClasses, verb: number): boolean {
   if (uposOf(at, verb) !== "VERB") return false;
   if (verbs.light.has(lemmaOf(at, verb))) return true;
-  const particle = dependent(at, verb, "compound:prt");
+  const hung = dependent(at, verb, "compound:prt");
+  const particle = hung < 0 && isParticle(at, verb + 1) ? verb + 1 : hung;
   return particle >= 0 && verbs.light.has(`${lemmaOf(at, verb)} ${lemmaOf(at, particle)}`);
 }
 

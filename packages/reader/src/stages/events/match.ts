@@ -182,8 +182,11 @@ export interface Match {
 function companionsOf(places: Places, trigger: number, frame: Frame): number[] | undefined {
   if (!frame.companion) return [];
   const { path, lemmas } = frame.companion;
-  const found = fillers(places, trigger, path).filter((token) =>
-    lemmas.has(lemmaOf(places.at, token).toLowerCase()),
+  const reached = fillers(places, trigger, path);
+  // "pulled most of its troops out": what is counted is what is pulled.
+  const inner = reached.flatMap((each) => counted(places.at, each));
+  const found = [...reached, ...inner, ...inner.flatMap((each) => counted(places.at, each))].filter(
+    (token) => lemmas.has(lemmaOf(places.at, token).toLowerCase()),
   );
   return found.length > 0 ? found : undefined;
 }

@@ -5,6 +5,7 @@ import {
   formOf,
   headOf,
   labelOf,
+  lemmaOf,
   prepositionOf,
   type Syntax,
   uposOf,
@@ -57,8 +58,20 @@ export function antecedent(at: Syntax, token: number): number {
 }
 
 export function byAgents(at: Syntax, verb: number): number[] {
-  return dependents(at, verb, "obl", "nmod").filter((each) => prepositionOf(at, each) === "by");
+  // "was offered a loan by the bank": the parser hangs the giver on what is given.
+  const places = isGivenTo(at, verb) ? [verb, ...dependents(at, verb, "obj")] : [verb];
+  return places
+    .flatMap((each) => dependents(at, each, "obl", "nmod"))
+    .filter((each) => prepositionOf(at, each) === "by");
 }
+
+/** "The junta was given an ultimatum": the subject is whom something is given. */
+export const isGivenTo = (at: Syntax, verb: number): boolean =>
+  given.has(lemmaOf(at, verb)) && isPassive(at, verb) && dependent(at, verb, "obj") >= 0;
+
+const given = new Set(
+  "give grant offer award hand send deny refuse promise pay lend allow show".split(" "),
+);
 
 export const isInfinitive = (at: Syntax, verb: number): boolean =>
   dependents(at, verb, "mark").some((each) => formOf(at, each).toLowerCase() === "to");

@@ -6,17 +6,27 @@ import type { Path, Step } from "../../knowledge/frames.ts";
 import {
   dependent,
   dependents,
+  formOf,
   hasLabel,
   headOf,
+  isRough,
   labelOf,
+  lemmaOf,
   prepositionOf,
   type Syntax,
   subtree,
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { lightVerbOf, type Places } from "./light-verbs.ts";
-import { antecedent, isPassive, isRelativePronoun, surface } from "./passives.ts";
+import { isParticle, lightVerbOf, type Places } from "./light-verbs.ts";
+import {
+  antecedent,
+  isGivenTo,
+  isInfinitive,
+  isPassive,
+  isRelativePronoun,
+  surface,
+} from "./passives.ts";
 import { isMisplaced, subjects } from "./subjects.ts";
 
 const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)];
@@ -24,6 +34,7 @@ const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)];
 function objects(places: Places, token: number): number[] {
   const { at } = places;
   if (isPassive(at, token)) {
+    if (isGivenTo(at, token)) return dependents(at, token, "obj");
     const shown = dependents(at, token, "nsubj").map((each) => antecedent(at, each));
     if (shown.length > 0) return shown;
     const head = headOf(at, token);
@@ -42,15 +53,25 @@ function objects(places: Places, token: number): number[] {
     if (own.length > 0) return own;
   }
   if (hasLabel(at, token, "acl") && hasOwnSubject(at, token)) return [headOf(at, token)];
-  return sharedObject(at, token);
+  const behind = particleObject(at, token);
+  return behind >= 0 ? [behind] : sharedObject(at, token);
 }
+
+/** "kick off annual drills", "handed out blankets": the verb's particle, taken for a preposition. */
+const particleObject = (at: Syntax, verb: number): number =>
+  isParticle(at, verb + 1)
+    ? (dependents(at, verb, "obl").find(
+        (each) => prepositionOf(at, each) === formOf(at, verb + 1).toLowerCase(),
+      ) ?? -1)
+    : -1;
 
 /** A noun without preposition: what stands for an object where the parser took it for less. */
 const isBareNominal = (at: Syntax, token: number, relation: string): boolean =>
   relation === "obj" ||
   relation === "iobj" ||
   (["NOUN", "PROPN", "PRON"].includes(uposOf(at, token)) &&
-    dependent(at, token, "case", "cop", "mark") < 0);
+    dependents(at, token, "case").every((each) => isRough(at, each)) &&
+    dependent(at, token, "cop", "mark") < 0);
 
 /** "the village that troops attacked": the described noun is the object. */
 const hasOwnSubject = (at: Syntax, verb: number): boolean =>
@@ -66,14 +87,38 @@ function sharedObject(at: Syntax, verb: number): number[] {
 }
 
 const obliquesOf = (at: Syntax, token: number, prepositions: readonly string[]): number[] =>
-  dependents(at, token, "obl", "nmod", "advmod", "advcl").filter((each) =>
-    prepositions.includes(prepositionOf(at, each)),
+  dependents(at, token, "obl", "nmod", "advmod", "advcl").filter(
+    (each) =>
+      prepositions.includes(prepositionOf(at, each)) ||
+      prepositions.includes(behindParticle(at, token, prepositionOf(at, each))),
   );
+
+/** "pulled out of talks": with "pull out" as the verb, the preposition is "of". */
+const behindParticle = (at: Syntax, verb: number, preposition: string): string => {
+  const particle = formOf(at, verb + 1).toLowerCase();
+  return isParticle(at, verb + 1) && preposition.startsWith(`${particle} `)
+    ? preposition.slice(particle.length + 1)
+    : "";
+};
+
+/**
+ * "talks between the army and the rebels resumed", where "the rebels" were hung on "talks", or taken for
+ * those who resume: two are between.
+ */
+function secondBetween(at: Syntax, token: number, first: number): number[] {
+  if (prepositionOf(at, first) !== "between" || dependent(at, first, "conj") >= 0) return [];
+  return dependents(at, token, "conj")
+    .filter(
+      (each) => each > first && dependents(at, each, "cc").some((cc) => lemmaOf(at, cc) === "and"),
+    )
+    .flatMap((each) => (uposOf(at, each) === "VERB" ? dependents(at, each, "nsubj") : [each]));
+}
 
 /** Obliques; where a preposition could hang on a neighbour as well, there too. */
 function obliques(places: Places, token: number, prepositions: readonly string[]): number[] {
   const { at } = places;
   const own = obliquesOf(at, token, prepositions);
+  if (own.length === 1) return [...own, ...secondBetween(at, token, own[0]!)];
   if (own.length > 0) return own;
   if (uposOf(at, token) === "VERB") {
     const object = dependents(at, token, "obj");
@@ -109,6 +154,16 @@ function above(at: Syntax, token: number): number[] {
   return found;
 }
 
+/** Clauses that complete a verb or noun, an infinitive also where it was hung on a bare word between. */
+function complements(at: Syntax, token: number): number[] {
+  const own = dependents(at, token, "xcomp", "ccomp", "advcl", "acl");
+  // "agreed in Geneva to extend the truce": what stands so bare asks for no infinitive itself.
+  const hung = dependents(at, token, "obl")
+    .filter((each) => dependent(at, each, "det", "amod", "nmod", "compound") < 0)
+    .flatMap((each) => dependents(at, each, "acl").filter((verb) => isInfinitive(at, verb)));
+  return [...own, ...hung].filter((each) => each > token);
+}
+
 function follow(places: Places, token: number, step: Step): number[] {
   const { at } = places;
   switch (step.to) {
@@ -117,7 +172,7 @@ function follow(places: Places, token: number, step: Step): number[] {
     case "object":
       return objects(places, token);
     case "indirect":
-      return dependents(at, token, "iobj");
+      return isGivenTo(at, token) ? surface(at, token) : dependents(at, token, "iobj");
     case "possessor":
       return dependents(at, token, "nmod:poss");
     case "modifier":
@@ -129,7 +184,7 @@ function follow(places: Places, token: number, step: Step): number[] {
     case "teller":
       return [places.teller(token)].filter((each) => each >= 0);
     case "complement":
-      return dependents(at, token, "xcomp", "ccomp", "advcl", "acl").filter((each) => each > token);
+      return complements(at, token);
     case "oblique":
       return obliques(places, token, step.prepositions);
   }

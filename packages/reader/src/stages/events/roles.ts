@@ -1,5 +1,6 @@
 /** Who fills a role of a frame: the parties at its places in the tree. */
 import type { Path } from "../../knowledge/frames.ts";
+import { tokenSpan } from "../../reading/syntax.ts";
 import type { Places } from "./light-verbs.ts";
 import type { Match } from "./match.ts";
 import { type Cast, isKnownParty, type Others, type Party, partiesAt } from "./parties.ts";
@@ -56,5 +57,23 @@ export function partiesOf(
       if (!found.has(party.entity)) found.set(party.entity, party);
     if (found.size > 0 && !match.frame.equals) break;
   }
-  return [...found.values()];
+  return withoutOwners(stage, [...found.values()]);
+}
+
+/**
+ * "The ministers of Egypt, Jordan and Iraq met": the countries behind the first, which a parser hangs on
+ * the ministers, stand within the words for them.
+ */
+function withoutOwners({ cast, places }: Stage, parties: readonly Party[]): Party[] {
+  const { list } = cast.entities;
+  const within = (each: Party): boolean => {
+    const [from, to] = tokenSpan(places.at, each.token);
+    return parties.some(
+      ({ entity }) =>
+        entity !== each.entity &&
+        list[entity]!.kind === "person" &&
+        list[entity]!.mentions.some(({ span }) => span[0] < from && to <= span[1]),
+    );
+  };
+  return parties.filter((each) => list[each.entity]!.kind !== "state" || !within(each));
 }

@@ -234,8 +234,11 @@ export function statusOf(
   let token = trigger;
   for (let height = 0; height < 6; height++) {
     const beside = besides(at, governors, token);
-    if (beside) return beside;
     const head = headOf(at, token);
+    // "Planned talks were called off."
+    const off = beside?.status === "planned" && head >= 0 && governed(at, governors, token, head);
+    if (off && off.status === "cancelled") return off;
+    if (beside) return beside;
     if (head < 0) break;
     const above = governed(at, governors, token, head);
     if (above && above.status !== "happened")

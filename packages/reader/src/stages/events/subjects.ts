@@ -41,12 +41,18 @@ export function subjects(places: Places, token: number, depth = 0): number[] {
   const own = dependents(at, token, "nsubj");
   if (own.length > 0)
     return own.flatMap((each) =>
-      inOrder([...headlinePartners(at, each), antecedent(at, each)], each),
+      inOrder([...headlinePartners(at, each), antecedent(at, beforeVerb(at, each, token))], each),
     );
   const left = dependents(at, token, "obj").filter((each) => isMisplaced(at, token, each));
   if (left.length > 0) return left;
   return borrowedSubjects(places, token, depth);
 }
+
+/** "North Korea test-fired a missile": what a hyphen joins to the verb is no subject, but who stands before it. */
+const beforeVerb = (at: Syntax, subject: number, verb: number): number =>
+  formOf(at, subject + 1) === "-" && subject + 2 === verb
+    ? (dependents(at, subject, "compound", "nmod").findLast((each) => each < subject) ?? subject)
+    : subject;
 
 /** As they stand in the text; an antecedent stands where the word does that refers to it. */
 const inOrder = (tokens: readonly number[], from: number): number[] =>
