@@ -101,6 +101,8 @@ export interface VerbClasses {
   readonly occurrence: ReadonlyMap<string, RowAt>;
   /** Verbs whose infinitive is done by whom they address with a preposition: "called on Iran to stop". */
   readonly obliqueControl: ReadonlyMap<string, RowAt>;
+  /** Verbs whose object does what the gerund behind "for", "of" or "from" says: "accused Iran of attacking". */
+  readonly gerundControl: ReadonlyMap<string, RowAt>;
   /** Nouns for words that somebody issues: what they do ("a letter threatening …") their author does. */
   readonly documents: ReadonlyMap<string, RowAt>;
 }
@@ -109,12 +111,14 @@ export function readVerbClasses(files: readonly KnowledgeFile[], problems: Probl
   const light = new Map<string, RowAt>();
   const objectControl = new Map<string, RowAt>();
   const obliqueControl = new Map<string, RowAt>();
+  const gerundControl = new Map<string, RowAt>();
   const documents = new Map<string, RowAt>();
   const occurrence = new Map<string, RowAt>();
   const classes = new Map([
     ["light", light],
     ["object-control", objectControl],
     ["oblique-control", obliqueControl],
+    ["gerund-control", gerundControl],
     ["document", documents],
     ["occurrence", occurrence],
   ]);
@@ -132,5 +136,5 @@ export function readVerbClasses(files: readonly KnowledgeFile[], problems: Probl
         ),
       );
   }
-  return { light, objectControl, obliqueControl, documents, occurrence };
+  return { light, objectControl, obliqueControl, gerundControl, documents, occurrence };
 }

@@ -28,8 +28,10 @@ export function knownWords(knowledge: Speaking): KnownWords {
   }
   for (const governor of [...knowledge.governors.values()].flat())
     if (governor.pos === "verb") verbs.add(governor.word.split(" ")[0]!);
-  const { light, objectControl, obliqueControl } = knowledge.verbs;
-  for (const verb of [...light.keys(), ...objectControl.keys(), ...obliqueControl.keys()])
+  const { light, objectControl, obliqueControl, gerundControl } = knowledge.verbs;
+  for (const verb of [light, objectControl, obliqueControl, gerundControl].flatMap((each) => [
+    ...each.keys(),
+  ]))
     verbs.add(verb.split(" ")[0]!);
   for (const cue of knowledge.cues.all) {
     if (cue.pos === "verb") verbs.add(cue.cue.split(" ")[0]!);

@@ -13,6 +13,11 @@ const auxiliaries = new Set(
   "be is are was were been being am 's ’s 're has have had having get got".split(" "),
 );
 
+interface Found {
+  readonly token: number;
+  readonly tag: string;
+}
+
 /** `verbs` are lemmas that a headline's noun may be a form of. */
 export function withVerbs(
   tokens: Tokens,
@@ -20,12 +25,9 @@ export function withVerbs(
   tags: Tags,
   verbs: ReadonlySet<string>,
 ): Tags {
-  const found: { readonly token: number; readonly tag: string }[] = infinitives(
-    tokens,
-    tags,
-    verbs,
-  ).map((token) => ({ token, tag: "VB" }));
+  const found: Found[] = infinitives(tokens, tags, verbs).map((token) => ({ token, tag: "VB" }));
   for (const token of strayBases(tokens, tags)) found.push({ token, tag: "NN" });
+  found.push(...openingNouns(tokens, sentences, tags));
   const second = secondVerbs(tokens, tags);
   for (const token of second) found.push({ token, tag: "NN" });
   const main: number[] = second.map((token) => token - 1);
@@ -59,6 +61,23 @@ function strayBases(tokens: Tokens, tags: Tags): number[] {
       found.push(i);
   return found;
 }
+
+/** "Fighting erupted", "Shelling killed two": a noun with its past tense, where a verb follows at once. */
+function openingNouns(tokens: Tokens, sentences: Sentences, tags: Tags): Found[] {
+  const tagAt = (token: number): string => tags.xposNames[tags.xpos[token] ?? -1] ?? "";
+  const found: Found[] = [];
+  for (let s = 0; s < sentences.count; s++) {
+    const token = tokens.first[s]!;
+    const next = tagAt(token + 1);
+    if (!violence.test(tokens.form[token]!) || !/^(?:VBD|VBN|VBZ|MD)$/.test(next)) continue;
+    found.push({ token, tag: "NN" });
+    if (next === "VBN") found.push({ token: token + 1, tag: "VBD" });
+  }
+  return found;
+}
+
+const violence =
+  /^(?:fighting|infighting|shelling|shooting|bombing|looting|rioting|voting|polling|campaigning|killing|stone-throwing)$/i;
 
 /** "Macron cancels visit to Peru": right behind a present tense no verb of another person follows. */
 function secondVerbs(tokens: Tokens, tags: Tags): number[] {
@@ -106,7 +125,7 @@ function missedVerb(
   const full = /[.!?]["”’')]*$/.test(lastForms(tokens, first, end));
   for (let token = first + 1; token < end - 1; token++) {
     if (full && canBePast(tokens, tagAt, token)) return { token, tag: "VBD" };
-    if (!full && canBePresent(tokens, tagAt, verbs, token))
+    if (!full && canBePresent(tokens, tagAt, verbs, token) && !isToll(tokens, tagAt, token))
       return { token, tag: tagAt(token) === "NNS" ? "VBZ" : "VBP" };
   }
   return undefined;
@@ -123,6 +142,17 @@ function canBePast(tokens: Tokens, tagAt: (token: number) => string, token: numb
   const before = tagAt(token - 1) === "RB" && token > 1 ? token - 2 : token - 1;
   return subjects.has(tagAt(before)) && !auxiliaries.has(tokens.form[before]!.toLowerCase());
 }
+
+/** "Dozens injured in Karachi bomb attack": such a headline has its verb, and tells where. */
+function isToll(tokens: Tokens, tagAt: (token: number) => string, token: number): boolean {
+  let before = token - 1;
+  while (before > 1 && tagAt(before).startsWith("NN")) before--;
+  return (
+    tagAt(before) === "IN" && tagAt(before - 1) === "VBN" && harms.test(tokens.form[before - 1]!)
+  );
+}
+
+const harms = /^(?:killed|injured|wounded|hurt|arrested|detained|held|missing|displaced)$/i;
 
 const objects = new Set(["CD", "NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP", "PRP$"]);
 

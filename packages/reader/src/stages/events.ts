@@ -76,6 +76,8 @@ function tellingOf(desk: Desk, found: Found, id: string): Telling {
   );
   return {
     event,
+    trigger,
+    asked: found.match.asked,
     headline: paragraph?.kind === "title" || paragraph?.kind === "standfirst",
     definite: definite && uposOf(at, trigger) === "NOUN",
   };

@@ -6,9 +6,12 @@ import {
   hasLabel,
   lemmaOf,
   prepositionOf,
+  type Syntax,
   tokenSpan,
   uposOf,
+  xposOf,
 } from "../../reading/syntax.ts";
+import { isCountedFallen } from "../../reading/tolls.ts";
 import type { Description } from "./describe.ts";
 import { isPlural, type Work } from "./work.ts";
 
@@ -30,23 +33,42 @@ export function counted(work: Work, head: number): number | undefined {
 /** "Thousands marched", "police arrested 12": an amount of nothing that acts or is acted on is of people. */
 export function withPeople(work: Work, head: number, told: Description): Description {
   if (told.role || told.sectors.length > 0 || told.code !== undefined) return told;
-  if (!isAmount(work, head) || isOfThings(work, head) || !isInPlaceOfPeople(work, head))
+  const aged = isAged(work, head);
+  if (!aged && (!isAmount(work, head) || isOfThings(work, head) || !isInPlaceOfPeople(work, head)))
     return told;
+  const says = aged ? "only people are told of by age" : "an amount of nothing else is of people";
   return {
     ...told,
-    isPeople: true,
+    isPeople: aged && !/s$/i.test(formOf(work.at, head)) ? "one" : "several",
     sectors: ["CVL"],
-    why: [
-      ...told.why,
-      step("an amount of nothing else is of people", words(tokenSpan(work.at, head))),
-    ],
+    why: [...told.why, step(says, words(tokenSpan(work.at, head)))],
   };
 }
+
+/** "a 16-year-old", where no noun follows. */
+export const isAged = ({ at }: Work, head: number): boolean =>
+  /^(?:\S*year[-‐‑]olds?|\S*-aged)$/i.test(formOf(at, head)) ||
+  (/^olds?$/i.test(formOf(at, head)) &&
+    /^[-‐‑]$/.test(formOf(at, head - 1)) &&
+    /^year$/i.test(formOf(at, head - 2)));
 
 const several = /^(?:many|others|several|dozens|scores|hundreds|thousands|tens|millions)$/i;
 
 const isAmount = ({ at }: Work, head: number): boolean =>
-  uposOf(at, head) === "NUM" || several.test(formOf(at, head));
+  uposOf(at, head) === "NUM" || several.test(formOf(at, head)) || isCountedFallen(at, head);
+
+/** "Many protested", "12 killed in Mali clash": no noun, yet it stands where people do. */
+export const standsForPeople = ({ at }: Work, head: number): boolean =>
+  uposOf(at, head) === "NUM"
+    ? isHit(at, head)
+    : isCountedFallen(at, head) ||
+      (uposOf(at, head) === "ADJ" &&
+        several.test(formOf(at, head)) &&
+        hasLabel(at, head, "nsubj", "nsubj:pass"));
+
+/** In a headline nothing may stand above the number: "12 killed in Mali clash". */
+const isHit = (at: Syntax, head: number): boolean =>
+  dependents(at, head, "acl").some((each) => each === head + 1 && xposOf(at, each) === "VBN");
 
 /** Sums, shares and parts of something named. */
 function isOfThings(work: Work, head: number): boolean {
@@ -72,6 +94,7 @@ function isInPlaceOfPeople(work: Work, head: number): boolean {
   if (hasLabel(at, head, "nsubj", "nsubj:pass", "obl:agent")) return true;
   // "tear gas at hundreds who rallied"
   if (/^who$/i.test(formOf(at, head + 1))) return true;
+  if (isHit(at, head) || isCountedFallen(at, head)) return true;
   if (hasLabel(at, head, "nmod")) return above >= 0 && several.test(formOf(at, above));
   return hasLabel(at, head, "obj") && !ofSums.test(lemma(work, above));
 }

@@ -24,8 +24,8 @@ export interface Description {
   readonly agent?: string;
   readonly role?: RoleMatch;
   readonly former: boolean;
-  /** No words say who, but they are people, and several. */
-  readonly isPeople?: true;
+  /** No words say who, but they are people. */
+  readonly isPeople?: "one" | "several";
   readonly why: readonly Because[];
 }
 
@@ -181,8 +181,8 @@ function takeModifier(
   }
   const own = actors.roles.at(at.lemmas, at.tokens.form, token);
   if (!own || own.role.sectors.length === 0 || found.sectors.length > 0) return;
-  // "an official announcement" is nobody's; "military", "rebel" do say whose.
-  if (own.role.kind === "person" && uposOf(at, token) === "ADJ") return;
+  // "an official announcement" is nobody's, "suspected militants" are militants; "military", "rebel" do say whose.
+  if (own.role.kind === "person" && /^(?:ADJ|VERB)$/.test(uposOf(at, token))) return;
   found.sectors = own.role.sectors;
   found.why.push(step(`"${formOf(at, token)}" says of what sort`, row(own.role.at)));
 }

@@ -17,7 +17,7 @@ import {
   uposOf,
 } from "../../reading/syntax.ts";
 import { holderFor, indefinite, spokenOf } from "./again.ts";
-import { counted, withPeople } from "./amounts.ts";
+import { counted, isAged, standsForPeople, withPeople } from "./amounts.ts";
 import { afterOffice, codeTold, type Description, describe } from "./describe.ts";
 import { withHome } from "./home.ts";
 import { incumbentFor } from "./incumbents.ts";
@@ -41,6 +41,8 @@ export function isNominalHead(work: Work, i: number): boolean {
   if (upos === "NOUN" || upos === "PROPN")
     return !inside.test(label) ? !/^obl:(?:tmod|npmod|unmarked)/.test(label) : isOwnRole(work, i);
   if (isArticle(formOf(at, i))) return false;
+  if (standsForPeople(work, i) || (upos === "ADJ" && isAged(work, i) && argument.test(label)))
+    return true;
   const people = upos === "NUM" || upos === "DET" || isOfThem(work, i, upos);
   if (!people || !argument.test(label) || clausal.test(label)) return false;
   // Digits count people only where something is done to or by them: "at least 40 were killed".
@@ -256,7 +258,7 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
   const index = draftUnder(work, key, () => ({
     name: at.text.slice(...named),
     kind: told.isPeople
-      ? "group"
+      ? peopleKind[told.isPeople]
       : kindOf(
           isPeer ? "person" : role?.role.kind,
           plural || collective.test(lemma(work, head)),
@@ -267,7 +269,7 @@ function fresh(work: Work, head: number, first: number, told: Description): numb
     ...(code === undefined ? {} : { code }),
     named: false,
     plural:
-      told.isPeople ||
+      told.isPeople === "several" ||
       ((plural || collective.test(lemma(work, head))) && role?.role.kind !== "organisation"),
     gender: genderedNoun(at.lemmas[head] ?? ""),
     why: [step("a description", words(tokenSpan(at, head)), ...why)],
@@ -280,6 +282,8 @@ const collective =
   /^(?:family|couple|crowd|crew|team|gang|trio|duo|pair|youth|public|staff|delegation|squad|band|mob)$/;
 
 const isArticle = (form: string): boolean => /^(?:the|an?)$/i.test(form);
+
+const peopleKind = { one: "person", several: "group" } as const;
 
 const kindOf = (kind: RoleKind | undefined, plural: boolean, noun: string): EntityKind => {
   if (noun === "member") return plural ? "group" : "person";

@@ -3,8 +3,8 @@ import { type Because, type Listener, row, step, words } from "../../reading/bec
 import { headOf, labelOf, type Syntax, tokenSpan } from "../../reading/syntax.ts";
 import type { Timed } from "./circumstances.ts";
 import type { Match } from "./match.ts";
-import type { Cast, Party } from "./parties.ts";
-import { isOwnThing } from "./parties.ts";
+import { type Cast, isOwnThing, type Party } from "./parties.ts";
+import { isInfinitive } from "./passives.ts";
 import type { Decided } from "./status.ts";
 
 /** A frame that fired, with its parties and status, before it is an event. */
@@ -56,6 +56,24 @@ function withPartiesOf(cast: Cast, whole: Found, below: Found): Found {
   return { ...over, recipients: lent.map((party) => ({ ...party, because: because(party) })) };
 }
 
+/** "used water cannon to disperse students": the purpose is what the verb above it tells of already. */
+function isPurposeOf(at: Syntax, over: Found, below: Found): boolean {
+  const { trigger } = below.match;
+  const head = headOf(at, trigger);
+  const code = ({ match }: Found) => `${match.frame.code.type} ${match.frame.code.mode ?? ""}`;
+  return (
+    isInfinitive(at, trigger) &&
+    over.match.tokens.includes(head) &&
+    code(over) === code(below) &&
+    sameParties(over.actors, below.actors) &&
+    sameParties(over.recipients, below.recipients)
+  );
+}
+
+const sameParties = (some: readonly Party[], others: readonly Party[]): boolean =>
+  some.length === others.length &&
+  some.every(({ entity }) => others.some((other) => other.entity === entity));
+
 /** The events of a sentence without those that another one is about; the parties of these go up. */
 export function withoutAbsorbed(
   cast: Cast,
@@ -71,6 +89,17 @@ export function withoutAbsorbed(
   const lent = new Map<number, Found>();
   const kept = found.filter((each) => {
     const { match, status } = each;
+    const doing = found.find((other) => other !== each && isPurposeOf(at, other, each));
+    if (doing) {
+      const says = "it is the purpose of what the verb above it tells of";
+      const span = tokenSpan(at, match.trigger);
+      refused({
+        stage: "events",
+        span,
+        because: step(says, row(doing.match.frame.at), words(span)),
+      });
+      return false;
+    }
     const over = above.get(status.governor) ?? nearestAbove(at, above, match, status);
     if (!over || over.match === match) return true;
     const trigger = over.match.trigger;

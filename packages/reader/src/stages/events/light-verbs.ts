@@ -37,6 +37,13 @@ export function lightVerbOf(places: Places, noun: number): number {
   return relativeLightVerb(places, noun);
 }
 
+/** "The talks take place": the verb only says that its subject comes about. */
+export function isOccurrence(at: Syntax, verbs: VerbClasses, verb: number): boolean {
+  const particle = dependent(at, verb, "compound:prt", "obj");
+  const phrase = particle < 0 ? "" : ` ${lemmaOf(at, particle)}`;
+  return verbs.occurrence.has(lemmaOf(at, verb) + phrase);
+}
+
 /** "three days of drills", "a series of talks": the measure stands where the act should. */
 const isMeasured = (at: Syntax, noun: number): boolean =>
   prepositionOf(at, noun) === "of" && measures.has(lemmaOf(at, headOf(at, noun)));

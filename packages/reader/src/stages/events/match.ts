@@ -1,5 +1,5 @@
 /** Which frame a trigger word calls up: the most exact one whose conditions hold. */
-import type { Condition, Frame, FramePos } from "../../knowledge/frames.ts";
+import type { Condition, Frame, FramePos, Step } from "../../knowledge/frames.ts";
 import { type Because, row, step, words } from "../../reading/because.ts";
 import {
   dependents,
@@ -159,11 +159,17 @@ function meets(
   return (
     found.find(
       (token) =>
-        condition.words.has(lemmaOf(at, token).toLowerCase()) ||
-        condition.words.has(formOf(at, token).toLowerCase()) ||
+        isSaid(at, cast, token, condition) ||
         [...condition.classes].some((name) => inClass(cast, token, name)),
     ) ?? -1
   );
+}
+
+/** Whether one of a condition's words stands there; an "it" that stands for a party is no mere "it". */
+function isSaid(at: Syntax, cast: Cast, token: number, { words }: Condition): boolean {
+  const form = formOf(at, token).toLowerCase();
+  if (form === "it" && inClass(cast, token, "known")) return false;
+  return words.has(lemmaOf(at, token).toLowerCase()) || words.has(form);
 }
 
 export interface Match {
@@ -175,6 +181,8 @@ export interface Match {
   readonly companions: readonly number[];
   /** Words it stands under that its conditions ask for: they are part of it, and no event beside it. */
   readonly over: readonly number[];
+  /** Obliques that its conditions ask for: "killed in a strike" tells of the strike too. */
+  readonly asked: readonly number[];
   readonly because: readonly Because[];
 }
 
@@ -216,9 +224,6 @@ function conditionsOf(
   return because;
 }
 
-const isOver = (path: Condition["path"]): boolean =>
-  typeof path !== "string" && path.at(-1)?.to === "over";
-
 export function matchFrame(
   places: Places,
   cast: Cast,
@@ -239,9 +244,12 @@ export function matchFrame(
     ...companions.map((token) => words(tokenSpan(at, token), "its second word")),
     ...conditions,
   ];
-  const over = frame.conditions
-    .filter(({ holds, path }) => holds && isOver(path))
-    .map((each) => meets(places, cast, scopes, trigger, each));
+  const askedAt = (to: Step["to"]): number[] =>
+    frame.conditions
+      .filter(({ holds, path }) => holds && typeof path !== "string" && path.at(-1)?.to === to)
+      .map((each) => meets(places, cast, scopes, trigger, each));
+  const over = askedAt("over");
+  const asked = askedAt("oblique");
   const tokens = [trigger, ...others, ...companions];
-  return { frame, trigger, tokens, companions, over, because };
+  return { frame, trigger, tokens, companions, over, asked, because };
 }

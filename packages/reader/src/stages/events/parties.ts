@@ -115,6 +115,18 @@ const partiesOf = (
       .map((entity) => asParty(cast, entity, token, says)),
   );
 
+/** "Mali clash", "Somalia blast": a state's bare name before what has no doer of its own is the scene. */
+const tellsWhere = (at: Syntax, token: number): boolean =>
+  uposOf(at, token) === "PROPN" &&
+  (scenes.test(lemmaOf(at, headOf(at, token))) ||
+    (lemmaOf(at, headOf(at, token)) === "attack" &&
+      !dependents(at, headOf(at, token), "nmod").some((each) =>
+        /^(?:on|against|at)$/.test(prepositionOf(at, each)),
+      )));
+
+const scenes =
+  /^(?:blast|explosion|bombing|bomb|clash|shooting|massacre|gunfight|firefight|shootout|crossfire|siege|violence|unrest|riot|fighting|killing|stabbing)$/;
+
 /** What may fill a role beside parties. */
 export type Others = "things" | "places" | "nothing";
 
@@ -126,9 +138,11 @@ export function partiesAt(cast: Cast, token: number, role: string, others: Other
   // Whoever has a name and acts is a party, even where nothing more is known of it; but the town of
   // "a Karachi blast" only says where.
   const where = hasLabel(cast.at, token, "compound", "amod", "nmod:desc");
+  const isScene = where && tellsWhere(cast.at, token);
   const fits = (entity: Entity) =>
-    (isParty(entity) && !isAct(cast, entity, token)) ||
-    (role === "actor" && hasName(entity) && !(where && entity.kind === "place"));
+    !(isScene && entity.kind === "state") &&
+    ((isParty(entity) && !isAct(cast, entity, token)) ||
+      (role === "actor" && hasName(entity) && !(where && entity.kind === "place")));
   const itself = partiesOf(cast, [token], `${role}:`, fits);
   if (itself.length > 0) return itself;
   const gathered = counted(cast.at, token).flatMap((each) => [
@@ -168,8 +182,17 @@ const harmed = new Set(["of", "on", "against", "in", "between"]);
 export function suffers({ at, acts }: Cast, token: number, event: readonly number[]): boolean {
   const head = headOf(at, token);
   if (head < 0 || !harmed.has(prepositionOf(at, token))) return false;
+  if (prepositionOf(at, token) === "of" && hasOther(at, head)) return false;
   // Parsers often hang "on journalists" on the verb beside "attacks".
   return [head, ...dependents(at, head, "obj")].some(
     (act) => act < token && !event.includes(act) && acts.get(lemmaOf(at, act)) === 4,
   );
 }
+
+/** "the attacks of Chad on Sudan": where another is behind "on", who is behind "of" does it. */
+const hasOther = (at: Syntax, act: number): boolean =>
+  [act, headOf(at, act)].some((each) =>
+    dependents(at, each, "nmod", "obl").some(
+      (other) => other > act && /^(?:on|against)$/.test(prepositionOf(at, other)),
+    ),
+  );

@@ -58,8 +58,9 @@ export function antecedent(at: Syntax, token: number): number {
 }
 
 export function byAgents(at: Syntax, verb: number): number[] {
-  // "was offered a loan by the bank": the parser hangs the giver on what is given.
-  const places = isGivenTo(at, verb) ? [verb, ...dependents(at, verb, "obj")] : [verb];
+  // "was offered a loan by the bank", "was shot dead by police": the parser hangs who did it on what follows.
+  const behind = isGivenTo(at, verb) ? dependents(at, verb, "obj") : dependents(at, verb, "xcomp");
+  const places = [verb, ...behind.filter((each) => !isInfinitive(at, each))];
   return places
     .flatMap((each) => dependents(at, each, "obl", "nmod"))
     .filter((each) => prepositionOf(at, each) === "by");

@@ -18,7 +18,7 @@ import {
   uposOf,
   xposOf,
 } from "../../reading/syntax.ts";
-import { isParticle, lightVerbOf, type Places } from "./light-verbs.ts";
+import { isOccurrence, isParticle, lightVerbOf, type Places } from "./light-verbs.ts";
 import {
   antecedent,
   isGivenTo,
@@ -125,7 +125,12 @@ function obliques(places: Places, token: number, prepositions: readonly string[]
     const particle = dependents(at, token, "advmod", "compound:prt");
     return [...object, ...particle].flatMap((each) => obliquesOf(at, each, prepositions));
   }
-  const verb = lightVerbOf(places, token);
+  // "Fighting broke out between …": what the verb has is the noun's.
+  const above = headOf(at, token);
+  const verb =
+    hasLabel(at, token, "nsubj") && isOccurrence(at, places.verbs, above)
+      ? above
+      : lightVerbOf(places, token);
   if (verb >= 0) {
     const carried = obliquesOf(at, verb, prepositions);
     if (carried.length > 0) return carried;

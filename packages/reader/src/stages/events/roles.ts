@@ -1,6 +1,7 @@
 /** Who fills a role of a frame: the parties at its places in the tree. */
 import type { Path } from "../../knowledge/frames.ts";
 import { tokenSpan } from "../../reading/syntax.ts";
+import { isCountedFallen } from "../../reading/tolls.ts";
 import type { Places } from "./light-verbs.ts";
 import type { Match } from "./match.ts";
 import { type Cast, isKnownParty, type Others, type Party, partiesAt } from "./parties.ts";
@@ -14,14 +15,20 @@ export interface Stage {
 /** A path that ends in "within" looks anywhere below, and takes only the first known party. */
 const reaches = (path: Path): boolean => path.at(-1)?.to === "within";
 
-const fillersOf = (
+/** What stands at a place of the trigger; of its second words only where nothing does at its own. */
+function fillersOf(
   { places }: Stage,
   { trigger, companions, tokens }: Match,
   path: Path,
-): number[] =>
-  [trigger, ...companions]
-    .flatMap((start) => fillers(places, start, path))
-    .filter((token) => !tokens.includes(token));
+): number[] {
+  // "Five dead": who it befell and what befell them are one phrase.
+  if (isCountedFallen(places.at, trigger) && path.length === 1 && path[0]!.to === "subject")
+    return [trigger];
+  const from = (start: number): number[] =>
+    fillers(places, start, path).filter((token) => !tokens.includes(token));
+  const own = from(trigger);
+  return own.length > 0 ? own : companions.flatMap(from);
+}
 
 function partiesAtPath(
   stage: Stage,

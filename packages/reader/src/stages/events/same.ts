@@ -4,6 +4,9 @@ import type { Entity, Event, When } from "../../reading/reading.ts";
 /** An event with what is known of the words that tell it. */
 export interface Telling {
   readonly event: Event;
+  readonly trigger: number;
+  /** Words that it tells of as well: "strike" for "killed in a strike". */
+  readonly asked: readonly number[];
   /** In the title or the standfirst, which the story tells again. */
   readonly headline: boolean;
   /** Told by a noun that is known already: "the attack", "Monday's attack". */
@@ -81,6 +84,7 @@ function samePlace({ entityOf }: SameKnowledge, a?: string, b?: string): boolean
 function isSame(known: SameKnowledge, before: Telling, after: Telling): boolean {
   const [earlier, later] = [before.event, after.event];
   if (earlier.type !== later.type || !sameStatus(earlier, later)) return false;
+  if (before.asked.includes(after.trigger) || after.asked.includes(before.trigger)) return true;
   if (earlier.mode && later.mode && earlier.mode !== later.mode) return false;
   if (!sameTime(earlier.when, later.when)) return false;
   if (!samePlace(known, earlier.where, later.where)) return false;

@@ -22,7 +22,7 @@ import {
 } from "../../reading/syntax.ts";
 import { denialOf, invertedAuxiliary, wordAt } from "./denial.ts";
 import { dueAt, governorAt, placeUnder } from "./governing.ts";
-import { lightVerbOf, type Places } from "./light-verbs.ts";
+import { isOccurrence, lightVerbOf, type Places } from "./light-verbs.ts";
 import { isInfinitive, isPassive } from "./passives.ts";
 
 export interface Decided {
@@ -278,10 +278,7 @@ function passesUp({ at, verbs }: Places, token: number, light: number): boolean 
   if (light >= 0) return true;
   if (hasLabel(at, token, "nsubj") && uposOf(at, token) === "NOUN") {
     const head = headOf(at, token);
-    if (dependent(at, head, "expl") >= 0) return true;
-    const particle = dependent(at, head, "compound:prt", "obj");
-    const phrase = particle < 0 ? "" : ` ${lemmaOf(at, particle)}`;
-    return verbs.occurrence.has(lemmaOf(at, head) + phrase);
+    return dependent(at, head, "expl") >= 0 || isOccurrence(at, verbs, head);
   }
   if (hasLabel(at, token, "xcomp")) return true;
   return hasLabel(at, token, "conj") && dependent(at, token, "nsubj", "aux") < 0;

@@ -84,11 +84,14 @@ function borrowedSubjects(places: Places, verb: number, depth: number): number[]
   const label = labelOf(at, verb);
   if (label === "conj")
     return isPassive(at, head) ? surface(at, head) : subjects(places, head, depth + 1);
+  if (isGatheringBehind(at, verb, head)) return [verb - 1];
   if (label === "xcomp" || (label === "advcl" && isInfinitive(at, verb))) {
     const controllers = controllersOf(places, head);
     if (controllers.length > 0) return controllers;
     return isPassive(at, head) ? surface(at, head) : subjects(places, head, depth + 1);
   }
+  const blamed = gerundSubjects(places, verb, head);
+  if (blamed.length > 0) return blamed;
   if (label === "advcl" || label === "parataxis" || label === "ccomp")
     return isInitialGerund(at, verb) || label !== "ccomp"
       ? isPassive(at, head)
@@ -114,6 +117,28 @@ function controllersOf({ at, verbs }: Places, verb: number): number[] {
   if (object.length > 0) return object;
   return isPassive(at, verb) ? surface(at, verb) : [];
 }
+
+/** "dispersed students rallying in Accra": who gathers stands right before, wherever the parser hangs it. */
+const isGatheringBehind = (at: Syntax, gerund: number, head: number): boolean =>
+  xposOf(at, gerund) === "VBG" &&
+  gathering.test(lemmaOf(at, gerund)) &&
+  hasLabel(at, gerund - 1, "obj") &&
+  headOf(at, gerund - 1) === head;
+const gathering = /^(?:rally|protest|demonstrate|march|picket|gather|camp|chant|flee)$/;
+
+/** Who is said to do what follows in "criticised Iran for refusing", "barred the party from meeting". */
+function gerundSubjects({ at, verbs }: Places, gerund: number, above: number): number[] {
+  if (
+    xposOf(at, gerund) !== "VBG" ||
+    !dependents(at, gerund, "mark", "case").some((each) => ofDeed.test(formOf(at, each)))
+  )
+    return [];
+  // The parser may hang the gerund on the object.
+  const verb = hasLabel(at, gerund, "acl") ? headOf(at, above) : above;
+  if (verb < 0 || !verbs.gerundControl.has(lemmaOf(at, verb)) || isPassive(at, verb)) return [];
+  return dependents(at, verb, "obj", "iobj").filter((each) => each < gerund);
+}
+const ofDeed = /^(?:for|of|from|over)$/i;
 
 const isInitialGerund = (at: Syntax, verb: number): boolean => xposOf(at, verb) === "VBG";
 

@@ -136,9 +136,9 @@ const goingOn = new Set(
 );
 
 /** "discussed the crisis in Haiti", whatever word the tree hangs the place on. */
-function isRightBehindTopic(at: Syntax, mention: PlaceMention): boolean {
+function isRightBehindTopic(at: Syntax, event: readonly number[], mention: PlaceMention): boolean {
   const opening = dependents(at, outermost(at, mention), "case")[0] ?? mention.first;
-  return goingOn.has(at.lemmas[opening - 1]?.toLowerCase() ?? "");
+  return !event.includes(opening - 1) && goingOn.has(at.lemmas[opening - 1]?.toLowerCase() ?? "");
 }
 
 const protests = new Set(["protest"]);
@@ -214,7 +214,7 @@ export function whereOf(
     if (entity === undefined || taken.has(entity.id)) return false;
     if (!isLocative(at, entities, mention) || isElsewhere(at, event, mention)) return false;
     const about = talk || (isProtesting && isAbove(at, event[0]!, mention.last));
-    return !about || !(isOfTopic(at, event, mention) || isRightBehindTopic(at, mention));
+    return !about || !(isOfTopic(at, event, mention) || isRightBehindTopic(at, event, mention));
   });
   const tied = nearest(at, event[0]!, free);
   const found =

@@ -58,6 +58,11 @@ const done = list(
   occupy capture seize retake besiege surround overrun invade evacuate flee cross control storm
   attack pound raid destroy cover blanket engulf lash sweep paralyse paralyze`,
 );
+/** What falls on ground and buildings. */
+const falling = list(
+  `strike airstrike attack raid bombing bombardment shelling assault offensive onslaught missile rocket
+  drone bomb shell mortar fire advance march barrage siege`,
+);
 /** What a place, and hardly a government, has. */
 const locality = list(
   `airport street streets mayor suburb outskirts centre center hospital university school resident
@@ -79,6 +84,13 @@ export function placeUse(
 ): Use {
   const preposition = prepositionOf(at, head);
   const governor = headOf(at, head);
+  // "strikes on Beirut" hit the town, "strikes on Lebanon" the state.
+  if (
+    name.metonyms.length > 0 &&
+    /^(?:on|against|at)$/.test(preposition) &&
+    isLemma(at, governor, falling)
+  )
+    return yes(`"${lemmaOf(at, governor)} ${preposition}"`, at, governor);
   if (preposition !== "") return withPreposition(at, head, governor, preposition, otherwise);
   if (opensDateline(at, name)) return yes("the place of the dateline", at, head);
   if (
